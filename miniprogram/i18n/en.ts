@@ -2,6 +2,18 @@ import type { Messages } from './messages'
 
 /** English. */
 export const en: Messages = {
+  update: {
+    title: 'New version',
+    content: 'A new version is ready. It starts when the app restarts.',
+    confirmText: 'Restart',
+    cancelText: 'Later',
+  },
+  pairing: {
+    title: 'Pair with a computer',
+    content: 'This is a development build. Send its requests to this computer in your network?',
+    confirmText: 'Allow',
+    cancelText: 'Refuse',
+  },
   tabs: { home: 'Home', mine: 'Me' },
   home: {
     title: 'Xuanguan',

@@ -2,6 +2,13 @@ import type { SessionErrorCode } from '../core/errors'
 
 /** Simplified Chinese; the other languages are typed by it, so a text that is missing there does not compile. */
 export const zhCN = {
+  update: { title: '有新版本', content: '新版本已经准备好，重启后即可使用。', confirmText: '重启', cancelText: '稍后' },
+  pairing: {
+    title: '连接开发电脑',
+    content: '这是开发版。允许把请求发到同一网络里的这台电脑吗？',
+    confirmText: '允许',
+    cancelText: '不允许',
+  },
   tabs: { home: '首页', mine: '我的' },
   home: {
     title: '玄关',

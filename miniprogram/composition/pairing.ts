@@ -1,0 +1,37 @@
+import { isPrivateOrigin } from '../config'
+import type { Environment, FeedbackPort, LaunchOptions, StoragePort } from '../core/ports'
+import { messages } from '../i18n/index'
+
+const PAIRING_STORAGE_KEY = 'pairing'
+
+/** A phone running a development build can be paired with a computer in its network, once the user agreed. */
+export interface Pairing {
+  /** Origin of the paired computer; null for none. */
+  origin(): string | null
+  /** Asks to pair when the launch query holds `pair=<address>`, such as `pair=http://192.168.1.20:3000`; `pair=off` ends it. */
+  read(launch: LaunchOptions): Promise<void>
+}
+
+export function createPairing(
+  storage: StoragePort,
+  feedback: FeedbackPort,
+  environment: Environment,
+): Pairing {
+  const origin = (): string | null => {
+    const stored = storage.read(PAIRING_STORAGE_KEY)
+    return typeof stored === 'string' && isPrivateOrigin(stored) ? stored : null
+  }
+  return {
+    origin,
+    async read({ query }) {
+      const wanted = decodeURIComponent(query.pair ?? '')
+      if (environment.envVersion !== 'develop' || wanted === '' || wanted === origin()) return
+      if (wanted === 'off') return void storage.remove(PAIRING_STORAGE_KEY)
+      if (!isPrivateOrigin(wanted)) return
+      const { title, content, confirmText, cancelText } = messages(environment.locale).pairing
+      if (await feedback.confirm({ title, content: `${content} ${wanted}`, confirmText, cancelText })) {
+        storage.write(PAIRING_STORAGE_KEY, wanted)
+      }
+    },
+  }
+}
