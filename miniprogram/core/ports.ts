@@ -1,7 +1,7 @@
 import type { SessionError } from './errors'
 
-/** Handle of a pending timer. */
-export type TimerId = number
+/** Handle of a pending timer: a number on the phone, an object in Node. */
+export type TimerId = number | object
 
 /** Time, injected so that tests own it; also the clock the actor system runs on. */
 export interface Clock {
@@ -119,6 +119,8 @@ export interface FeedbackPort {
   confirm(confirmation: Confirmation): Promise<boolean>
   /** Copies to the clipboard; the platform shows its own toast. */
   copy(text: string): void
+  /** Ends the animation of a page that was pulled down. */
+  endPullDown(): void
 }
 
 /** A new version of the mini-program was downloaded and waits. */

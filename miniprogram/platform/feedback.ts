@@ -30,5 +30,8 @@ export function createFeedback(reporter: ReporterPort): FeedbackPort {
         },
       })
     },
+    endPullDown() {
+      wx.stopPullDownRefresh()
+    },
   }
 }

@@ -58,6 +58,10 @@ export class HomeView {
     return this.user.status
   }
 
+  get isUserKnown(): boolean {
+    return this.user.isKnown
+  }
+
   /** Type of the last event that moved the session chart; empty at first. */
   get lastEvent(): string {
     return this.log.lastSessionEvent

@@ -49,4 +49,8 @@ export class MineView {
   get userStatus(): UserStatus {
     return this.user.status
   }
+
+  get isUserKnown(): boolean {
+    return this.user.isKnown
+  }
 }

@@ -32,6 +32,11 @@ export class UserStore {
     return this.snapshot.value
   }
 
+  /** The user info was loaded once, be its fields empty; it stays while it is loaded again. */
+  get isKnown(): boolean {
+    return this.snapshot.context.user !== null
+  }
+
   get nickname(): string {
     return this.snapshot.context.user?.nickname ?? ''
   }
