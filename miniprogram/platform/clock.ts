@@ -6,7 +6,7 @@ export function createClock(): Clock {
     now: () => Date.now(),
     setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
     clearTimeout: (id) => {
-      clearTimeout(id)
+      clearTimeout(id as number)
     },
   }
 }
