@@ -36,7 +36,7 @@ module.exports = {
       testMatch: ['<rootDir>/test/{pages,components}/**/*.test.ts', '<rootDir>/test/preview/**/*.test.ts'],
     },
     { ...shared, displayName: 'realm', testEnvironment: 'node', testMatch: ['<rootDir>/test/realm/**/*.test.ts'] },
-    { ...shared, displayName: 'lint', testEnvironment: 'node', testMatch: ['<rootDir>/test/lint/**/*.test.ts'] },
+    { ...shared, displayName: 'lint', testEnvironment: 'node', testMatch: ['<rootDir>/test/lint/*.test.ts'] },
     { ...shared, displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],
 }
