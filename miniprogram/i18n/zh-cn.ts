@@ -2,7 +2,12 @@ import type { SessionErrorCode } from '../core/errors'
 
 /** Simplified Chinese; the other languages are typed by it, so a text that is missing there does not compile. */
 export const zhCN = {
-  update: { title: '有新版本', content: '新版本已经准备好，重启后即可使用。', confirmText: '重启', cancelText: '稍后' },
+  update: {
+    title: '有新版本',
+    content: '新版本已经准备好，重启后即可使用。',
+    confirmText: '重启',
+    cancelText: '稍后',
+  },
   pairing: {
     title: '连接开发电脑',
     content: '这是开发版。允许把请求发到同一网络里的这台电脑吗？',
@@ -28,7 +33,7 @@ export const zhCN = {
       relogin: '续登中',
     },
     stateNotes: {
-      anonymous: '没有会话。点「去登录」才会开始登录。',
+      anonymous: '还没有会话，登不登录由你决定。',
       authorizing: '正在登录，随时可以取消。',
       loggedIn: '会话有效，请求会带上你的登录凭证。',
       sessionExpired: '登录已过期，页面保持原样。',
@@ -53,7 +58,7 @@ export const zhCN = {
       'xstate.done.actor.readNetwork': '查看网络',
       'xstate.done.actor.forgetSession': '清除本机会话',
     },
-    waitsForTap: '没能自动重新登录。',
+    waitsForTap: '自动登录没有成功。',
     relogin: '重新登录',
     waitsForNetwork: '网络断开了，恢复后会自动重新登录。',
     retryNow: '现在重试',
@@ -62,7 +67,7 @@ export const zhCN = {
   login: {
     title: '登录',
     name: '玄关',
-    reason: '登录后，你的资料会保存下来，换手机也在。',
+    reason: '登录后保存你的资料，换手机也不丢。',
     login: '微信登录',
     busy: '正在登录',
     consent: '我已阅读并同意',

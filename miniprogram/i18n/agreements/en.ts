@@ -25,7 +25,7 @@ export const agreementsEn: Record<AgreementName, Agreement> = {
         heading: 'Your account',
         paragraphs: [
           'WeChat does the login; we never ask you for a password. One WeChat account is one user.',
-          'You may be logged in on several devices, and log out of the one you hold under “Me” at any time. When a login expires, the mini program renews it in the background.',
+          'You may be logged in on several devices, and log out of the one you hold under Me at any time. When a login expires, the mini program renews it in the background.',
         ],
       },
       {
@@ -51,7 +51,7 @@ export const agreementsEn: Record<AgreementName, Agreement> = {
       {
         heading: 'What happens at login',
         paragraphs: [
-          'Only after you tick the box and tap “Log in with WeChat” does WeChat give the mini program a one-time code. Our server exchanges it with WeChat for your OpenID in this mini program, a session key and, where there is one, your UnionID. They hold neither your WeChat ID nor your picture or friends.',
+          'Only after you tick the box and tap the login button does WeChat give the mini program a one-time code. Our server exchanges it with WeChat for your OpenID in this mini program, a session key and, where there is one, your UnionID. They hold neither your WeChat ID nor your picture or friends.',
         ],
       },
       {
@@ -59,7 +59,7 @@ export const agreementsEn: Record<AgreementName, Agreement> = {
         paragraphs: [
           'On our server: a user ID, the OpenID and any UnionID, the session key in encrypted form, a digest of your login token with its time, and what you enter yourself, such as a nickname.',
           'On your phone: one session record with the login token, the user ID and the time of the login.',
-          'We do not collect your location, contacts, photos or clipboard. “Copy” writes the user ID to the clipboard; the network state only tells whether a new login can be tried, and is not stored.',
+          'We do not collect your location, contacts, photos or clipboard. Copy writes the user ID to the clipboard; the network state only tells whether a new login can be tried, and is not stored.',
         ],
       },
       {
@@ -72,7 +72,7 @@ export const agreementsEn: Record<AgreementName, Agreement> = {
         heading: 'How long, and how to delete it',
         paragraphs: [
           'Logging out clears the session record on the phone at once and ends the token on our server.',
-          `To delete the account and all its data, copy the user ID under “Me” and write to ${OPERATOR.contact}. We delete it within 15 working days.`,
+          `To delete the account and all its data, copy the user ID under Me and write to ${OPERATOR.contact}. We delete it within 15 working days.`,
         ],
       },
       {

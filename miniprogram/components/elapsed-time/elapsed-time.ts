@@ -1,0 +1,58 @@
+import type { Locale } from '../../core/ports'
+import { formatDuration } from '../../i18n/index'
+
+const MINUTE = 60_000
+
+/** How long ago something was, in words. Counts while its page is shown and rests while it is hidden. */
+Component({
+  options: {
+    // Keeps the timer out of what is rendered.
+    pureDataPattern: /^_/,
+  },
+  properties: {
+    /** Milliseconds since the epoch; 0 shows a dash and counts nothing. */
+    since: { type: Number, value: 0 },
+    locale: { type: String, value: 'zh-CN' },
+  },
+  data: {
+    text: '—',
+    _timer: 0,
+    _isHidden: false,
+  },
+  observers: {
+    'since, locale'() {
+      this.count()
+    },
+  },
+  lifetimes: {
+    detached() {
+      clearTimeout(this.data._timer)
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.setData({ _isHidden: false })
+      this.count()
+    },
+    hide() {
+      clearTimeout(this.data._timer)
+      this.setData({ _isHidden: true })
+    },
+  },
+  methods: {
+    count() {
+      clearTimeout(this.data._timer)
+      const { since, locale, _isHidden } = this.data
+      if (since === 0) {
+        this.setData({ text: '—' })
+        return
+      }
+      const elapsed = Math.max(0, Date.now() - since)
+      this.setData({ text: formatDuration(elapsed, locale as Locale) })
+      if (_isHidden) return
+      // The words change with the full minute and never in between.
+      const wait = MINUTE - (elapsed % MINUTE)
+      this.setData({ _timer: setTimeout(this.count.bind(this), wait) })
+    },
+  },
+})

@@ -1,0 +1,57 @@
+import { ComponentWithStore } from 'mobx-miniprogram-bindings'
+import { application } from '../../composition/index'
+import { messages } from '../../i18n/index'
+
+const view = application.views.home
+
+/** What the page shows of its store, with the values until the binding is there. */
+const bound = {
+  state: 'anonymous',
+  isRestoring: true,
+  hasSession: false,
+  nickname: '',
+  avatarUrl: '',
+  userStatus: 'empty',
+  isUserKnown: false,
+  lastEvent: '',
+  issuedAt: 0,
+  errorCode: '',
+  canRetry: false,
+  isOffline: false,
+} satisfies Partial<typeof view>
+
+/** 首页: who you are, and how the session is doing. */
+ComponentWithStore({
+  data: {
+    ...bound,
+    t: messages(application.locale).home,
+    errors: messages(application.locale).errors,
+    locale: application.locale,
+    isSinglePage: false,
+  },
+  storeBindings: { store: view, fields: Object.keys(bound), actions: [] },
+  methods: {
+    onLoad() {
+      this.setData({ isSinglePage: application.isSinglePage })
+    },
+    onShow() {
+      application.navigation.setTitle(this.data.t.title)
+    },
+    async onPullDownRefresh() {
+      try {
+        if (view.hasSession) await application.user.refresh()
+      } finally {
+        application.feedback.endPullDown()
+      }
+    },
+    onLoginTap() {
+      application.session.requestLogin()
+    },
+    onRetryTap() {
+      application.session.retry()
+    },
+    onReloadTap() {
+      void application.user.refresh()
+    },
+  },
+})

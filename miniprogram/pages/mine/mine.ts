@@ -1,0 +1,67 @@
+import { ComponentWithStore } from 'mobx-miniprogram-bindings'
+import { application } from '../../composition/index'
+import { messages } from '../../i18n/index'
+
+const view = application.views.mine
+
+/** What the page shows of its store, with the values until the binding is there. */
+const bound = {
+  isRestoring: true,
+  hasSession: false,
+  nickname: '',
+  avatarUrl: '',
+  userId: '',
+  phone: '',
+  userStatus: 'empty',
+  isUserKnown: false,
+  errorCode: '',
+  canRetry: false,
+} satisfies Partial<typeof view>
+
+/** Enough of a user id to tell one from another. */
+const SHORT_ID_LENGTH = 8
+
+/** 我的: what is known of the user, and the way out. The same page for everybody; without a login its rows say so. */
+ComponentWithStore({
+  data: {
+    ...bound,
+    t: messages(application.locale).mine,
+    errors: messages(application.locale).errors,
+    isSinglePage: false,
+    shortUserId: '',
+  },
+  storeBindings: { store: view, fields: Object.keys(bound), actions: [] },
+  observers: {
+    userId(userId: string) {
+      this.setData({ shortUserId: userId.slice(0, SHORT_ID_LENGTH) })
+    },
+  },
+  methods: {
+    onLoad() {
+      this.setData({ isSinglePage: application.isSinglePage })
+    },
+    onShow() {
+      application.navigation.setTitle(this.data.t.title)
+    },
+    onLoginTap() {
+      if (!application.isSinglePage) application.session.requestLogin()
+    },
+    onRetryTap() {
+      application.session.retry()
+    },
+    onReloadTap() {
+      void application.user.refresh()
+    },
+    onUserIdTap() {
+      application.feedback.copy(view.userId)
+    },
+    onDocumentTap(event: WechatMiniprogram.TouchEvent) {
+      if (application.isSinglePage) return
+      const { document } = event.currentTarget.dataset
+      application.navigation.navigateTo(`/pages/agreement/agreement?document=${String(document)}`)
+    },
+    async onLogoutTap() {
+      if (await application.feedback.confirm(this.data.t.confirmLogout)) application.session.logout()
+    },
+  },
+})
