@@ -26,7 +26,12 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: unit.map((area) => `<rootDir>/test/${area}/**/*.test.ts`),
     },
-    { ...shared, displayName: 'server', testEnvironment: 'node', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'server',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/server/**/*.test.ts'],
+    },
     {
       ...shared,
       displayName: 'pages',
@@ -35,8 +40,20 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/compile-mini-program.cjs',
       testMatch: ['<rootDir>/test/{pages,components}/**/*.test.ts', '<rootDir>/test/preview/**/*.test.ts'],
     },
-    { ...shared, displayName: 'realm', testEnvironment: 'node', testMatch: ['<rootDir>/test/realm/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'realm',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/realm/**/*.test.ts'],
+      // What phones load, not what node_modules holds.
+      moduleNameMapper: { '^xstate$': '<rootDir>/miniprogram/miniprogram_npm/xstate/index.js' },
+    },
     { ...shared, displayName: 'lint', testEnvironment: 'node', testMatch: ['<rootDir>/test/lint/*.test.ts'] },
-    { ...shared, displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+    },
   ],
 }
