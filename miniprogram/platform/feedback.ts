@@ -31,7 +31,11 @@ export function createFeedback(reporter: ReporterPort): FeedbackPort {
       })
     },
     endPullDown() {
-      wx.stopPullDownRefresh()
+      wx.stopPullDownRefresh({
+        fail(failure) {
+          reporter.report('stopPullDownRefresh', failure)
+        },
+      })
     },
   }
 }
