@@ -4,10 +4,7 @@ import type { FeedbackPort, LaunchOptions, Locale, NavigationPort } from '../cor
 import type { appMachine } from '../machines/app.machine'
 import type { profileMachine } from '../machines/profile.machine'
 import type { sessionMachine } from '../machines/session.machine'
-import { createAuthGuard } from '../services/auth-guard'
-import { createSessionGate, type SessionGate } from '../services/session-gate'
-import { createSessionStorage } from '../services/session-storage'
-import { createUserApi } from '../services/user-api'
+import type { SessionGate } from '../services/session-gate'
 import { HomeView } from '../stores/home.view'
 import { LoginView } from '../stores/login.view'
 import { MineView } from '../stores/mine.view'
@@ -15,7 +12,7 @@ import { SessionStore } from '../stores/session.store'
 import { TransitionLog } from '../stores/transition-log.store'
 import { UserStore } from '../stores/user.store'
 import { offerUpdates } from './app-update'
-import { createGateSession } from './gate-session'
+import { createServices, SESSION_RULES, type SessionRules } from './create-services'
 import { createInspector } from './inspect'
 import { followLogin, HOME_ROUTE } from './login-page'
 import { watchNetwork } from './network-watch'
@@ -49,37 +46,18 @@ export interface Application {
   goHome(): void
 }
 
-export function createApplication(platform: Platform): Application {
-  const {
-    clock,
-    environment,
-    feedback,
-    http,
-    lifecycle,
-    navigation,
-    network,
-    random,
-    reporter,
-    storage,
-    update,
-  } = platform
+/** @param rules replaced in tests only */
+export function createApplication(platform: Platform, rules: SessionRules = SESSION_RULES): Application {
+  const { environment, feedback, lifecycle, navigation, network, reporter, storage, update } = platform
   const pairing = createPairing(storage, feedback, environment)
   const toUrl = (path: string): string =>
     chooseApiOrigin({ ...environment, pairedOrigin: pairing.origin() }) + API_BASE_PATH + path
-  const gateSession = createGateSession()
-  const gate = createSessionGate({ http, clock, session: gateSession, toUrl })
+  const { clock, gate, gateSession, ...services } = createServices(platform, toUrl, rules)
   const log = new TransitionLog()
-  const root = createActor(
-    provideMachines({
-      auth: createAuthGuard(platform.auth, clock),
-      network,
-      random,
-      reporter,
-      sessions: createSessionStorage(storage),
-      userApi: createUserApi({ http, clock, gate, toUrl }),
-    }),
-    { clock, inspect: createInspector(clock, log, reporter) },
-  )
+  const root = createActor(provideMachines({ ...services, network, random: platform.random, reporter }), {
+    clock,
+    inspect: createInspector(clock, log, reporter),
+  })
   const sessionActor = childOf<typeof sessionMachine>(root, 'session')
   const session = new SessionStore(sessionActor)
   const user = new UserStore(childOf<typeof profileMachine>(root, 'profile'))

@@ -1,6 +1,6 @@
 import type { ActorRefFrom, SnapshotFrom } from 'xstate'
 import type { sessionMachine } from '../machines/session.machine'
-import type { GatePhase, GateSession, GateView } from '../services/session-gate'
+import type { GatePhase, GateSession, GateView } from '../services/gate-session'
 
 type SessionActor = ActorRefFrom<typeof sessionMachine>
 type SessionSnapshot = SnapshotFrom<typeof sessionMachine>
@@ -25,6 +25,9 @@ export function createGateSession(): GateSessionLink {
       })
     },
     view: () => (session === null ? NOBODY : toGateView(session.getSnapshot())),
+    requestLogin() {
+      session?.send({ type: 'login.requested' })
+    },
     reject(token) {
       session?.send({ type: 'session.rejected', token })
     },
@@ -45,13 +48,14 @@ export function toGateView(snapshot: SessionSnapshot): GateView {
     phase,
     token: phase === 'open' ? (session?.token ?? null) : null,
     userId: session?.userId ?? null,
-    error: snapshot.matches('anonymous') ? null : error,
+    error,
   }
 }
 
 function toPhase(snapshot: SessionSnapshot): GatePhase {
   if (snapshot.matches('loggedIn')) return 'open'
   if (snapshot.matches('relogin')) return 'waiting'
+  if (snapshot.matches({ authorizing: 'consent' })) return 'asking'
   if (snapshot.matches({ anonymous: 'restoring' }) || snapshot.matches({ authorizing: 'signingIn' }))
     return 'waiting'
   // After a failed relogin the chart goes on trying, but who waits is told at once.

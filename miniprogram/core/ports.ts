@@ -44,6 +44,10 @@ export interface HttpRequest {
   readonly url: string
   readonly header: Readonly<Record<string, string>>
   readonly body?: Readonly<Record<string, unknown>>
+  /** Sends the file at this path as a form field (`wx.uploadFile`); `body` becomes the other fields. */
+  readonly file?: { readonly path: string; readonly name: string }
+  /** Saves the answer to a temporary file (`wx.downloadFile`); the data is `{ tempFilePath }`. */
+  readonly toFile?: true
 }
 
 /** Any HTTP status is an answer; only the platform's own failures are not. */

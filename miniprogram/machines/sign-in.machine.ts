@@ -12,7 +12,12 @@ export interface SignInOutput {
 
 export interface SignInContext extends SignInOutput {
   readonly code: string
+  /** How often the platform interrupted this sign-in, capped. */
+  readonly interruptions: number
 }
+
+/** The platform interrupts what runs in the background; more often than this is a fault, not a coincidence. */
+const MAX_INTERRUPTIONS = 5
 
 /**
  * One sign-in: `wx.login` → code → `POST /user/login` → session saved. The session chart runs it both for a login
@@ -35,14 +40,20 @@ export const signInMachine = setup({
     exchangeTimeout: 10_000,
     saveTimeout: 2_000,
   },
+  guards: {
+    /** The app was hidden: the code may have been used or not, so the sign-in begins anew with a fresh one. */
+    isInterrupted: ({ context }, params: { error: unknown }) =>
+      toErrorCode(params.error) === 'interrupted' && context.interruptions < MAX_INTERRUPTIONS,
+  },
   actions: {
+    countInterruption: assign({ interruptions: ({ context }) => context.interruptions + 1 }),
     keepCode: assign({ code: (_, params: { code: string }) => params.code }),
     keepSession: assign({ session: (_, params: { session: Session }) => params.session }),
     keepError: assign({ error: (_, params: { error: SessionErrorCode }) => params.error }),
   },
 }).createMachine({
   id: 'signIn',
-  context: { code: '', session: null, error: null },
+  context: { code: '', session: null, error: null, interruptions: 0 },
   initial: 'fetchingCode',
   states: {
     fetchingCode: {
@@ -53,10 +64,18 @@ export const signInMachine = setup({
           target: 'exchangingCode',
           actions: { type: 'keepCode', params: ({ event }) => ({ code: event.output }) },
         },
-        onError: {
-          target: 'failed',
-          actions: { type: 'keepError', params: ({ event }) => ({ error: toErrorCode(event.error) }) },
-        },
+        onError: [
+          {
+            guard: { type: 'isInterrupted', params: ({ event }) => ({ error: event.error }) },
+            target: 'fetchingCode',
+            reenter: true,
+            actions: 'countInterruption',
+          },
+          {
+            target: 'failed',
+            actions: { type: 'keepError', params: ({ event }) => ({ error: toErrorCode(event.error) }) },
+          },
+        ],
       },
       after: {
         codeTimeout: { target: 'failed', actions: { type: 'keepError', params: { error: 'timeout' } } },
@@ -71,10 +90,18 @@ export const signInMachine = setup({
           target: 'savingSession',
           actions: { type: 'keepSession', params: ({ event }) => ({ session: event.output }) },
         },
-        onError: {
-          target: 'failed',
-          actions: { type: 'keepError', params: ({ event }) => ({ error: toErrorCode(event.error) }) },
-        },
+        onError: [
+          {
+            guard: { type: 'isInterrupted', params: ({ event }) => ({ error: event.error }) },
+            target: 'fetchingCode',
+            reenter: true,
+            actions: 'countInterruption',
+          },
+          {
+            target: 'failed',
+            actions: { type: 'keepError', params: ({ event }) => ({ error: toErrorCode(event.error) }) },
+          },
+        ],
       },
       after: {
         exchangeTimeout: { target: 'failed', actions: { type: 'keepError', params: { error: 'timeout' } } },

@@ -1,50 +1,82 @@
 import { SessionError } from '../core/errors'
-import type { HttpOutcome, HttpPort } from '../core/ports'
+import type { HttpOutcome, HttpPort, HttpRequest } from '../core/ports'
 import { toPlatformError, type WxFailure } from './errors'
 
 /** The platform's own limit; our timeouts are shorter. */
 const LONGEST_REQUEST = 60_000
 
-/** @see {@link https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html} */
+/**
+ * `wx.request`, `wx.uploadFile` and `wx.downloadFile`.
+ * @see {@link https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html}
+ */
 export function createHttp(): HttpPort {
   return {
-    send({ method, url, header, body }, onSettled) {
+    send(request, onSettled) {
       let isOver = false
+      let task: { abort(): void } | null = null
       const settle = (outcome: HttpOutcome): void => {
         if (isOver) return
         isOver = true
         onSettled(outcome)
       }
-      const task = start({
-        url,
-        method,
-        header: { ...header },
-        timeout: LONGEST_REQUEST,
-        ...(body === undefined ? {} : { data: body }),
-        success({ statusCode, data }) {
-          settle({ kind: 'answered', status: statusCode, body: data })
-        },
-        fail(failure) {
-          settle({ kind: 'failed', error: toPlatformError(failure, 'network') })
-        },
-      })
-      if (task instanceof SessionError) settle({ kind: 'failed', error: task })
+      const fail = (failure: WxFailure): void => {
+        settle({ kind: 'failed', error: toPlatformError(failure, 'network') })
+      }
+      try {
+        task = start(request, settle, fail)
+      } catch (error) {
+        // What the platform refuses outright it throws.
+        settle({ kind: 'failed', error: new SessionError('network', error) })
+      }
       return () => {
         if (isOver) return
         isOver = true
-        if (!(task instanceof SessionError)) task.abort()
+        task?.abort()
       }
     },
   }
 }
 
-/** A request the platform refuses outright may throw instead of failing. */
 function start(
-  option: WechatMiniprogram.RequestOption<Record<string, unknown>>,
-): WechatMiniprogram.RequestTask | SessionError {
+  { method, url, header, body, file, toFile }: HttpRequest,
+  settle: (outcome: HttpOutcome) => void,
+  fail: (failure: WxFailure) => void,
+): { abort(): void } {
+  const option = { url, header: { ...header }, timeout: LONGEST_REQUEST, fail }
+  if (file !== undefined) {
+    return wx.uploadFile({
+      ...option,
+      filePath: file.path,
+      name: file.name,
+      ...(body === undefined ? {} : { formData: { ...body } }),
+      success({ statusCode, data }) {
+        settle({ kind: 'answered', status: statusCode, body: parseJson(data) })
+      },
+    })
+  }
+  if (toFile === true) {
+    return wx.downloadFile({
+      ...option,
+      success({ statusCode, tempFilePath }) {
+        settle({ kind: 'answered', status: statusCode, body: { data: { tempFilePath } } })
+      },
+    })
+  }
+  return wx.request({
+    ...option,
+    method,
+    ...(body === undefined ? {} : { data: { ...body } }),
+    success({ statusCode, data }) {
+      settle({ kind: 'answered', status: statusCode, body: data })
+    },
+  })
+}
+
+/** `wx.uploadFile` gives the answer as text. */
+function parseJson(text: string): unknown {
   try {
-    return wx.request(option)
-  } catch (error) {
-    return toPlatformError(error as WxFailure, 'network')
+    return JSON.parse(text)
+  } catch {
+    return text
   }
 }

@@ -1,5 +1,6 @@
 import { SessionError } from '../core/errors'
 import type { AuthPort, CancelSignal, Clock, SessionKeyState } from '../core/ports'
+import type { Visibility } from './visibility'
 
 /** Limits of {@link createAuthGuard}. */
 export interface AuthLimits {
@@ -7,16 +8,15 @@ export interface AuthLimits {
   readonly callsPerSecond: number
   /** After so many milliseconds an unanswered `wx.login` counts as lost and another may start. */
   readonly loginLifetime: number
+  /** How many codes are remembered, so that one the platform hands out twice is not sent twice. */
+  readonly rememberedCodes: number
 }
 
 /** WeChat allows four calls a second per user; the lifetime is the sign-in machine's `codeTimeout`. */
-export const AUTH_LIMITS: AuthLimits = { callsPerSecond: 4, loginLifetime: 5_000 }
+export const AUTH_LIMITS: AuthLimits = { callsPerSecond: 4, loginLifetime: 5_000, rememberedCodes: 16 }
 
 /** What `wx.login` gives in DevTools without an AppID: always the same, so it cannot be single-use. */
 export const MOCK_CODE = 'the code is a mock one'
-
-/** Enough to recognise a code that the platform hands out twice. */
-const REMEMBERED_CODES = 16
 
 interface PendingLogin {
   readonly startedAt: number
@@ -30,13 +30,20 @@ interface PendingLogin {
  *
  * @see {@link https://developers.weixin.qq.com/miniprogram/dev/framework/performance/api-frequency.html}
  */
-export function createAuthGuard(auth: AuthPort, clock: Clock, limits: AuthLimits = AUTH_LIMITS): AuthPort {
+export function createAuthGuard(
+  auth: AuthPort,
+  clock: Clock,
+  visibility: Visibility,
+  limits: AuthLimits = AUTH_LIMITS,
+): AuthPort {
   let usedCodes: readonly string[] = []
   let recentCalls: number[] = []
   let pending: PendingLogin | null = null
 
   const takeTurn = async (): Promise<void> => {
     for (;;) {
+      // In the background no call works.
+      await visibility.whenShown()
       const now = clock.now()
       recentCalls = recentCalls.filter((at) => now - at < 1_000 && at <= now)
       const oldest = recentCalls[0]
@@ -66,7 +73,7 @@ export function createAuthGuard(auth: AuthPort, clock: Clock, limits: AuthLimits
         if (signal.aborted) throw new SessionError('aborted')
         if (code === MOCK_CODE) return code
         if (usedCodes.includes(code)) continue
-        usedCodes = [...usedCodes, code].slice(-REMEMBERED_CODES)
+        usedCodes = [code, ...usedCodes].slice(0, limits.rememberedCodes)
         return code
       }
       throw new SessionError('code_invalid', 'wx.login keeps giving a code that was used before')

@@ -1,181 +1,216 @@
 import { SessionError, type SessionErrorCode } from '../core/errors'
-import type { Clock, HttpMethod, HttpOutcome, HttpPort } from '../core/ports'
-import { readAnswer } from './api-answer'
-import { createReloginBudget } from './relogin-budget'
-
-/**
- * Whether requests can go: `open` with a token, `waiting` while a sign-in is under way, `closed` when only the user
- * can change something.
- */
-export type GatePhase = 'open' | 'waiting' | 'closed'
-
-/** What the gate sees of the chart. */
-export interface GateView {
-  readonly phase: GatePhase
-  /** Set exactly while the phase is `open`. */
-  readonly token: string | null
-  readonly userId: string | null
-  /** Why it is closed. */
-  readonly error: SessionErrorCode | null
-}
-
-/** The chart, as the gate needs it. */
-export interface GateSession {
-  view(): GateView
-  /** The backend refused this token; the chart decides what that means. */
-  reject(token: string): void
-  /** The backend refused this token, and too many before it: no relogin without a tap. */
-  refuse(token: string): void
-  /** Called after every change of the view. */
-  onChange(listener: () => void): void
-}
-
-/** The rules the gate decides by; each can be replaced to show what it is for. */
-export interface GateRules {
-  /** A 401 to an older token says nothing about the current one. */
-  isStale(sentToken: string, currentToken: string | null): boolean
-  mayReplay(replays: number): boolean
-  /** A request belongs to the user it was made for. */
-  isSameUser(owner: string | null, current: string | null): boolean
-}
-
-export const GATE_RULES: GateRules = {
-  isStale: (sentToken, currentToken) => sentToken !== currentToken,
-  mayReplay: (replays) => replays < 1,
-  isSameUser: (owner, current) => owner === null || owner === current,
-}
+import type { Clock, HttpOutcome } from '../core/ports'
+import { createJob } from './gate-job'
+import type { GateRequest, Job } from './gate-request'
+import { GATE_RULES, type GateRules } from './gate-rules'
+import type { GateSession, GateView } from './gate-session'
+import { createJobRunner } from './job-runner'
+import type { ReloginBudget } from './relogin-budget'
+import { RequestQueue } from './request-queue'
+import type { RequestSlots } from './request-slots'
+import { TokenTrial } from './token-trial'
 
 /** Milliseconds. */
 export interface GateTimeouts {
   /** From sending to the answer. */
   readonly attempt: number
-  /** From the call to its settling, waiting included. */
+  /** From the call to its settling, waiting included, except for the user's consent. */
   readonly overall: number
+  /** A probe that takes longer lets the next request try the token as well. */
+  readonly probe: number
+  /** First pause before a safe request that met a broken network is sent again. */
+  readonly retry: number
 }
 
-export const GATE_TIMEOUTS: GateTimeouts = { attempt: 10_000, overall: 60_000 }
+export const GATE_TIMEOUTS: GateTimeouts = { attempt: 10_000, overall: 60_000, probe: 1_000, retry: 300 }
 
-/** A request that needs the session. */
-export interface GateRequest {
-  readonly method: HttpMethod
-  /** Path below the API's base path, such as `/user/info`. */
-  readonly path: string
-  readonly body?: Readonly<Record<string, unknown>>
-}
-
-/** Sends requests with the session's token. */
+/** Requests that carry the session. */
 export interface SessionGate {
   /**
-   * The `data` of the answer. Waits while a sign-in is under way; after a 401 it asks the chart for a relogin and is
-   * sent once more, if the same user is logged in then. Settles within the overall timeout.
+   * The parsed `data` of the answer. Waits while a sign-in is under way; after a 401 it asks the chart for a relogin
+   * and is sent once more, with the same method, body and idempotency key, if the same user is logged in then.
    *
-   * @throws SessionError `login_required`, `user_changed`, `unauthorized`, `timeout`, `network` and the backend's codes
+   * @throws SessionError `login_required`, `user_cancelled`, `user_changed`, `unauthorized`, `timeout`, `network`,
+   * `aborted`, the backend's codes; or whatever `parse` throws
    */
-  request(request: GateRequest): Promise<unknown>
+  request<T>(request: GateRequest<T>): Promise<T>
+  /** The app is hidden: nothing is sent until {@link SessionGate.resume}. */
+  pause(): void
+  resume(): void
 }
 
 export interface GateOptions {
-  readonly http: HttpPort
+  /** Its timers stand still while the app is hidden, see {@link createPausableClock}. */
   readonly clock: Clock
+  readonly slots: RequestSlots
   readonly session: GateSession
+  readonly budget: ReloginBudget
+  readonly random: () => number
   /** Absolute address of a path below the API's base path. */
   readonly toUrl: (path: string) => string
   readonly rules?: GateRules
   readonly timeouts?: GateTimeouts
 }
 
-interface Job {
-  readonly request: GateRequest
-  /** The user it was made for; null until somebody is known. */
-  owner: string | null
-  replays: number
-  cancel: () => void
-  settle(outcome: HttpOutcome): void
-}
-
-const NOTHING = (): void => undefined
-
 export function createSessionGate(options: GateOptions): SessionGate {
-  const { http, clock, session, toUrl, rules = GATE_RULES, timeouts = GATE_TIMEOUTS } = options
-  const budget = createReloginBudget(clock)
-  const held = new Set<Job>()
+  const {
+    clock,
+    slots,
+    session,
+    budget,
+    random,
+    toUrl,
+    rules = GATE_RULES,
+    timeouts = GATE_TIMEOUTS,
+  } = options
+  const trial = new TokenTrial(rules, budget)
+  /** Jobs that need the token, or wait to see whether there is one. */
+  const bound = new RequestQueue<Job>()
+  const unbound = new RequestQueue<Job>()
+  let probe: Job | null = null
+  let isPaused = false
+  let lastView: GateView | null = null
 
   const fail = (job: Job, code: SessionErrorCode): void => {
     job.settle({ kind: 'failed', error: new SessionError(code) })
   }
 
-  const admit = (job: Job): void => {
-    const { phase, token, userId, error } = session.view()
-    if (phase === 'closed') return fail(job, error ?? 'login_required')
-    if (phase === 'waiting' || token === null) return void held.add(job)
-    if (!rules.isSameUser(job.owner, userId)) return fail(job, 'user_changed')
-    job.owner = userId
-    send(job, token)
+  /** Lets a job wait where it belongs now, or fails it. */
+  const admit = (job: Job, place: 'first' | 'last'): void => {
+    const { auth = 'required', priority = 'normal' } = job.request
+    const { phase, error } = session.view()
+    const waitsForConsent = phase === 'asking' && auth === 'login'
+    const isClosed = phase === 'closed' || phase === 'asking'
+    if (!waitsForConsent) job.startDeadline()
+    if (auth === 'none' || (auth === 'optional' && isClosed)) unbound.put(job, priority, place)
+    else if (waitsForConsent || !isClosed) bound.put(job, priority, place)
+    else fail(job, error ?? 'login_required')
   }
 
-  const send = (job: Job, token: string): void => {
-    const end = (outcome: HttpOutcome): void => {
-      clock.clearTimeout(timer)
-      job.cancel = NOTHING
-      if (outcome.kind === 'answered' && outcome.status === 401) return handleRefusal(job, token)
-      job.settle(outcome)
-    }
-    const { method, path, body } = job.request
-    const timer = clock.setTimeout(() => {
-      job.cancel()
-      end({ kind: 'failed', error: new SessionError('timeout') })
-    }, timeouts.attempt)
-    const header = { Authorization: `Bearer ${token}` }
-    const abort = http.send(
-      { method, url: toUrl(path), header, ...(body === undefined ? {} : { body }) },
-      end,
-    )
-    job.cancel = () => {
-      clock.clearTimeout(timer)
-      abort()
+  /** The next job that may carry the token now. */
+  const takeBound = (): Job | undefined => {
+    for (;;) {
+      const { phase, token, userId } = session.view()
+      if (phase !== 'open' || token === null) return undefined
+      trial.adopt(token)
+      if (trial.needsProbe && probe !== null) return undefined
+      const job = bound.take(trial.needsProbe ? (candidate) => !trial.hasRefused(candidate) : undefined)
+      if (job === undefined || rules.isSameUser(job.owner, userId)) {
+        if (job !== undefined) job.owner = userId
+        return job
+      }
+      fail(job, 'user_changed')
     }
   }
 
-  const handleRefusal = (job: Job, sentToken: string): void => {
-    if (!rules.isStale(sentToken, session.view().token)) {
-      if (budget.take()) session.reject(sentToken)
-      else session.refuse(sentToken)
+  const pump = (): void => {
+    while (!isPaused && slots.hasFree()) {
+      const free = unbound.take()
+      const job = free ?? takeBound()
+      if (job === undefined) return
+      if (free === undefined) sendBound(job)
+      else run(job, job.request.token ?? null)
     }
-    if (!rules.mayReplay(job.replays)) return fail(job, 'unauthorized')
+  }
+
+  const sendBound = (job: Job): void => {
+    if (trial.needsProbe) {
+      probe = job
+      // One endpoint that hangs must not hold everybody.
+      clock.setTimeout(() => {
+        if (probe === job) probe = null
+        pump()
+      }, timeouts.probe)
+    }
+    run(job, session.view().token)
+  }
+
+  const refuse = (job: Job, sentToken: string): void => {
+    const verdict = trial.judge(job, sentToken, session.view().token)
+    if (verdict === 'relogin') session.reject(sentToken)
+    if (verdict === 'tap') session.refuse(sentToken)
+    if (verdict === 'fail' || verdict === 'tap') {
+      fail(job, 'unauthorized')
+      return
+    }
     job.replays++
-    admit(job)
+    admit(job, 'first')
   }
 
+  const run = createJobRunner(
+    { clock, slots, random, toUrl, attemptTimeout: timeouts.attempt, retryPause: timeouts.retry },
+    {
+      landed(job) {
+        if (probe === job) probe = null
+      },
+      answered(job, token, outcome: HttpOutcome) {
+        const isRefusal = outcome.kind === 'answered' && outcome.status === 401
+        if (token !== null && job.request.token === undefined) {
+          if (isRefusal) {
+            refuse(job, token)
+            return
+          }
+          trial.prove(token)
+        }
+        job.settle(outcome)
+      },
+      again(job) {
+        admit(job, 'first')
+        pump()
+      },
+    },
+  )
+
+  slots.onFree(pump)
   session.onChange(() => {
-    if (session.view().phase === 'waiting') return
-    const jobs = [...held]
-    held.clear()
-    jobs.forEach(admit)
+    const view = session.view()
+    const isSame = lastView !== null && view.phase === lastView.phase && view.token === lastView.token
+    lastView = view
+    if (isSame) return
+    if (view.phase !== 'open') {
+      bound.takeAll().forEach((job) => {
+        admit(job, 'last')
+      })
+    }
+    pump()
   })
 
   return {
-    request: (request) =>
-      new Promise<unknown>((resolve, reject) => {
-        const deadline = clock.setTimeout(() => {
-          job.cancel()
-          fail(job, 'timeout')
-        }, timeouts.overall)
-        const job: Job = {
-          request,
-          owner: session.view().userId,
-          replays: 0,
-          cancel: NOTHING,
-          settle(outcome) {
-            clock.clearTimeout(deadline)
-            held.delete(job)
-            try {
-              resolve(readAnswer(outcome))
-            } catch (error) {
-              reject(error as SessionError)
-            }
-          },
-        }
-        admit(job)
-      }),
+    request(request) {
+      const { auth, signal } = request
+      const { phase, userId } = session.view()
+      const { job, result } = createJob(request, {
+        clock,
+        overallTimeout: timeouts.overall,
+        random,
+        owner: userId,
+      })
+      signal?.addEventListener('abort', () => {
+        fail(job, 'aborted')
+      })
+      if (signal?.aborted === true) fail(job, 'aborted')
+      else if (
+        phase === 'closed' &&
+        userId === null &&
+        auth !== 'login' &&
+        auth !== 'optional' &&
+        auth !== 'none'
+      ) {
+        // What made an earlier login fail says nothing about this request.
+        fail(job, 'login_required')
+      } else {
+        if (phase === 'closed' && auth === 'login') session.requestLogin()
+        admit(job, 'last')
+        pump()
+      }
+      return result
+    },
+    pause() {
+      isPaused = true
+    },
+    resume() {
+      isPaused = false
+      pump()
+    },
   }
 }

@@ -1,8 +1,9 @@
 import { SessionError } from '../core/errors'
-import type { CancelSignal, Clock, HttpOutcome, HttpPort } from '../core/ports'
+import type { CancelSignal, Clock, HttpOutcome } from '../core/ports'
 import { parseLoginAnswer, type Session } from '../core/session'
 import { parseUserInfo, type UserInfo } from '../core/user'
 import { readAnswer } from './api-answer'
+import type { RequestSlots } from './request-slots'
 import type { SessionGate } from './session-gate'
 
 /** The backend's routes below `/user`. */
@@ -19,28 +20,27 @@ export interface UserApi {
 }
 
 export interface UserApiOptions {
-  readonly http: HttpPort
   readonly clock: Clock
   readonly gate: SessionGate
+  readonly slots: RequestSlots
   readonly toUrl: (path: string) => string
 }
 
-export function createUserApi({ http, clock, gate, toUrl }: UserApiOptions): UserApi {
+export function createUserApi({ clock, gate, slots, toUrl }: UserApiOptions): UserApi {
   return {
     logIn: (code, signal) =>
       new Promise<Session>((resolve, reject) => {
-        const request = {
-          method: 'POST',
-          url: toUrl('/user/login'),
-          header: {},
-          body: { js_code: code },
-        } as const
-        const cancel = http.send(request, (outcome: HttpOutcome) => {
-          try {
-            resolve(parseLoginAnswer(readAnswer(outcome), clock.now()))
-          } catch (error) {
-            reject(error as SessionError)
-          }
+        const cancel = slots.sendUrgent({
+          request: { method: 'POST', url: toUrl('/user/login'), header: {}, body: { js_code: code } },
+          isPreemptable: false,
+          onPreempted: () => undefined,
+          onSettled(outcome: HttpOutcome) {
+            try {
+              resolve(parseLoginAnswer(readAnswer(outcome), clock.now()))
+            } catch (error) {
+              reject(error as SessionError)
+            }
+          },
         })
         signal.addEventListener('abort', () => {
           cancel()
@@ -48,9 +48,9 @@ export function createUserApi({ http, clock, gate, toUrl }: UserApiOptions): Use
         })
       }),
     logOut(token) {
-      const header = { Authorization: `Bearer ${token}` }
-      http.send({ method: 'POST', url: toUrl('/user/logout'), header }, () => undefined)
+      const request = { method: 'POST', path: '/user/logout', auth: 'none', token, priority: 'low' } as const
+      gate.request({ ...request, parse: () => undefined }).catch(() => undefined)
     },
-    loadUser: async () => parseUserInfo(await gate.request({ method: 'GET', path: '/user/info' })),
+    loadUser: () => gate.request({ method: 'GET', path: '/user/info', parse: parseUserInfo }),
   }
 }

@@ -23,7 +23,7 @@ const silent = <TOutput, TInput extends NonReducibleUnknown>() =>
 
 const done = (id: string, ...outputs: unknown[]): AnyEventObject[] =>
   outputs.map((output) => ({ type: `xstate.done.actor.${id}`, output }))
-const failed = (id: string): AnyEventObject => ({ type: `xstate.error.actor.${id}`, error: failure })
+const failed = (id: string, error = failure): AnyEventObject => ({ type: `xstate.error.actor.${id}`, error })
 const afterEvents = (machine: AnyStateMachine): AnyEventObject[] =>
   [...transitionsOf(machine).keys()]
     .map((key) => key.split('|')[1] ?? '')
@@ -72,7 +72,7 @@ const subjects: Record<string, Subject> = {
       ...done('checkSession', 'valid', 'expired', 'unknown'),
       ...done('readNetwork', true, false),
       ...done('forgetSession', undefined),
-      ...['restoreSession', 'signIn', 'checkSession', 'readNetwork', 'forgetSession'].map(failed),
+      ...['restoreSession', 'signIn', 'checkSession', 'readNetwork', 'forgetSession'].map((id) => failed(id)),
       ...afterEvents(sessionMachine),
     ],
   },
@@ -82,7 +82,8 @@ const subjects: Record<string, Subject> = {
       ...done('fetchCode', 'code'),
       ...done('exchangeCode', first),
       ...done('saveSession', undefined),
-      ...['fetchCode', 'exchangeCode', 'saveSession'].map(failed),
+      ...['fetchCode', 'exchangeCode', 'saveSession'].map((id) => failed(id)),
+      ...['fetchCode', 'exchangeCode'].map((id) => failed(id, new SessionError('interrupted'))),
       ...afterEvents(signInMachine),
     ],
   },

@@ -31,6 +31,7 @@ export class FakePlatform implements Platform {
   logins = 0
   keyChecks = 0
   private readonly networkListeners: ((isOnline: boolean) => void)[] = []
+  private readonly hideListeners: (() => void)[] = []
   private readonly showListeners: (() => void)[] = []
   private updateListener: () => void = () => undefined
 
@@ -98,7 +99,9 @@ export class FakePlatform implements Platform {
     onShow: (listener) => {
       this.showListeners.push(listener)
     },
-    onHide: () => undefined,
+    onHide: (listener) => {
+      this.hideListeners.push(listener)
+    },
   }
 
   readonly navigation: Platform['navigation'] = {
@@ -152,6 +155,12 @@ export class FakePlatform implements Platform {
 
   show(): void {
     this.showListeners.forEach((listener) => {
+      listener()
+    })
+  }
+
+  hide(): void {
+    this.hideListeners.forEach((listener) => {
       listener()
     })
   }

@@ -1,0 +1,21 @@
+/** The rules the gate decides by. Each has its one home here, so that a test can take one out and show what it is for. */
+export interface GateRules {
+  /** A 401 to an older token says nothing about the current one. */
+  isStale(sentToken: string, currentToken: string | null): boolean
+  /** A request answered 401 is sent once more, not for ever. */
+  mayReplay(replays: number): boolean
+  /** A request belongs to the user it was made for. */
+  isSameUser(owner: string | null, current: string | null): boolean
+  /** Until the backend has accepted a token, one request tries it; the others wait. */
+  needsProbe(token: string, provenToken: string | null): boolean
+  /** So many different requests refused on a token that nobody proves mean that the session is refused. */
+  isSessionRefused(refusals: number): boolean
+}
+
+export const GATE_RULES: GateRules = {
+  isStale: (sentToken, currentToken) => sentToken !== currentToken,
+  mayReplay: (replays) => replays < 1,
+  isSameUser: (owner, current) => owner === null || owner === current,
+  needsProbe: (token, provenToken) => token !== provenToken,
+  isSessionRefused: (refusals) => refusals >= 2,
+}
