@@ -1,5 +1,4 @@
-import type { Locale } from '../../core/ports'
-import { formatDuration } from '../../i18n/index'
+import { formatDuration, type Locale } from '../../i18n/index'
 
 const MINUTE = 60_000
 
