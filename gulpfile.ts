@@ -1,1 +1,5 @@
+export { chart } from './.gulp/chart/index'
+export { icons } from './.gulp/icons'
 export { npm } from './.gulp/npm'
+export { server } from './.gulp/server'
+export { sizes } from './.gulp/sizes'
