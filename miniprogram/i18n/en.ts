@@ -55,6 +55,7 @@ export const en: Messages = {
       'xstate.done.actor.checkSession': 'Session checked',
       'xstate.done.actor.readNetwork': 'Network looked up',
       'xstate.done.actor.forgetSession': 'Stored session cleared',
+      'xstate.after.retryDelay.session.sessionExpired.waitingToRetry': 'Trying again',
     },
     relogin: 'Log in again',
     waitsForNetwork: 'You are offline. Goes on with the network.',

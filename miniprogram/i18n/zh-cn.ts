@@ -56,6 +56,7 @@ export const zhCN = {
       'xstate.done.actor.checkSession': '检查会话',
       'xstate.done.actor.readNetwork': '查看网络',
       'xstate.done.actor.forgetSession': '清除本机会话',
+      'xstate.after.retryDelay.session.sessionExpired.waitingToRetry': '等待后再试',
     },
     relogin: '重新登录',
     waitsForNetwork: '网络断开了，恢复后会自动重新登录。',

@@ -2,6 +2,9 @@ import { formatDuration, type Locale } from '../../i18n/index'
 
 const MINUTE = 60_000
 
+/** A number on phones, something else where tests run. */
+type Timer = ReturnType<typeof setTimeout>
+
 /** How long ago something was, in words. Counts while its page is shown and rests while it is hidden. */
 Component({
   options: {
@@ -15,7 +18,7 @@ Component({
   },
   data: {
     text: '—',
-    _timer: 0,
+    _timer: null as Timer | null,
     _isHidden: false,
   },
   observers: {
@@ -25,7 +28,7 @@ Component({
   },
   lifetimes: {
     detached() {
-      clearTimeout(this.data._timer)
+      this.rest()
     },
   },
   pageLifetimes: {
@@ -34,13 +37,17 @@ Component({
       this.count()
     },
     hide() {
-      clearTimeout(this.data._timer)
+      this.rest()
       this.setData({ _isHidden: true })
     },
   },
   methods: {
+    rest() {
+      const { _timer } = this.data
+      if (_timer !== null) clearTimeout(_timer)
+    },
     count() {
-      clearTimeout(this.data._timer)
+      this.rest()
       const { since, locale, _isHidden } = this.data
       if (since === 0) {
         this.setData({ text: '—' })
