@@ -49,16 +49,15 @@ Component({
     count() {
       this.rest()
       const { since, locale, _isHidden } = this.data
-      if (since === 0) {
-        this.setData({ text: '—' })
-        return
-      }
       const elapsed = Math.max(0, Date.now() - since)
-      this.setData({ text: formatDuration(elapsed, locale as Locale) })
-      if (_isHidden) return
-      // The words change with the full minute and never in between.
+      this.show(since === 0 ? '—' : formatDuration(elapsed, locale as Locale))
+      if (since === 0 || _isHidden) return
+      // The words change with a full minute and never in between.
       const wait = MINUTE - (elapsed % MINUTE)
       this.setData({ _timer: setTimeout(this.count.bind(this), wait) })
+    },
+    show(text: string) {
+      if (text !== this.data.text) this.setData({ text })
     },
   },
 })
