@@ -5,12 +5,15 @@ import type { AuthPort, CancelSignal, Clock, SessionKeyState } from '../core/por
 export interface AuthLimits {
   /** `wx.login` and `wx.checkSession` together, per second. */
   readonly callsPerSecond: number
-  /** After so many milliseconds an unanswered `wx.login` counts as lost and another may start. */
+  /** After so many milliseconds an unanswered `wx.login` counts as lost: who shares it starts another. */
   readonly loginLifetime: number
 }
 
-/** WeChat allows four calls a second per user; the lifetime is the sign-in machine's `codeTimeout`. */
-export const AUTH_LIMITS: AuthLimits = { callsPerSecond: 4, loginLifetime: 5_000 }
+/**
+ * WeChat allows four calls a second per user. The lifetime is a second less than the sign-in machine's `codeTimeout`:
+ * whoever shares a `wx.login` that is lost has time left for one of his own.
+ */
+export const AUTH_LIMITS: AuthLimits = { callsPerSecond: 4, loginLifetime: 4_000 }
 
 /** What `wx.login` gives in DevTools without an AppID: always the same, so it cannot be single-use. */
 export const MOCK_CODE = 'the code is a mock one'
@@ -18,10 +21,8 @@ export const MOCK_CODE = 'the code is a mock one'
 /** Enough to recognise a code that the platform hands out twice. */
 const REMEMBERED_CODES = 16
 
-interface PendingLogin {
-  readonly startedAt: number
-  readonly code: Promise<string>
-}
+/** What is shared cannot be cancelled by one of those who share it. */
+const NEVER_CANCELLED: CancelSignal = { aborted: false, addEventListener: () => undefined }
 
 /**
  * An auth port that is safe to call at any moment: callers that overlap share one `wx.login`, a code is handed out
@@ -31,44 +32,36 @@ interface PendingLogin {
  * @see {@link https://developers.weixin.qq.com/miniprogram/dev/framework/performance/api-frequency.html}
  */
 export function createAuthGuard(auth: AuthPort, clock: Clock, limits: AuthLimits = AUTH_LIMITS): AuthPort {
+  const takeTurn = createTurns(clock, limits.callsPerSecond)
   let usedCodes: readonly string[] = []
-  let recentCalls: number[] = []
-  let pending: PendingLogin | null = null
+  /** The login under way, for those who share it; null once it is lost. */
+  let pending: Promise<string | null> | null = null
 
-  const takeTurn = async (): Promise<void> => {
-    for (;;) {
-      const now = clock.now()
-      recentCalls = recentCalls.filter((at) => now - at < 1_000 && at <= now)
-      const oldest = recentCalls[0]
-      if (oldest === undefined || recentCalls.length < limits.callsPerSecond) break
-      await new Promise<void>((resolve) => clock.setTimeout(resolve, oldest + 1_000 - now))
-    }
-    recentCalls.push(clock.now())
-  }
-
-  const sharedLogin = (signal: CancelSignal): Promise<string> => {
-    if (pending !== null && clock.now() - pending.startedAt < limits.loginLifetime) return pending.code
-    const code = takeTurn().then(() => auth.fetchCode(signal))
-    const login: PendingLogin = { startedAt: clock.now(), code }
+  const startLogin = (): Promise<string> => {
+    const turn = takeTurn()
+    const code = turn.then(() => auth.fetchCode(NEVER_CANCELLED))
+    const login = turn.then(() => orLost(code, clock, limits.loginLifetime))
     const settle = (): void => {
       if (pending === login) pending = null
     }
     pending = login
-    code.then(settle, settle)
+    login.then(settle, settle)
     return code
   }
 
   return {
     async fetchCode(signal: CancelSignal): Promise<string> {
-      // A code that another caller got first is worth one more try, an endless repetition is not.
+      let code: string | null = null
+      // A lost login, or a code that another caller got first, is worth one more try; an endless repetition is not.
       for (let attempt = 0; attempt < 3; attempt++) {
-        const code = await sharedLogin(signal)
+        code = await (pending ?? startLogin())
         if (signal.aborted) throw new SessionError('aborted')
         if (code === MOCK_CODE) return code
-        if (usedCodes.includes(code)) continue
+        if (code === null || usedCodes.includes(code)) continue
         usedCodes = [...usedCodes, code].slice(-REMEMBERED_CODES)
         return code
       }
+      if (code === null) throw new SessionError('timeout', 'every wx.login was lost')
       throw new SessionError('code_invalid', 'wx.login keeps giving a code that was used before')
     },
     async checkSession(): Promise<SessionKeyState> {
@@ -76,4 +69,32 @@ export function createAuthGuard(auth: AuthPort, clock: Clock, limits: AuthLimits
       return auth.checkSession()
     },
   }
+}
+
+/** A function whose promise resolves when one more call may go out; that call is counted. */
+function createTurns(clock: Clock, callsPerSecond: number): () => Promise<void> {
+  let recentCalls: readonly number[] = []
+  return async () => {
+    for (;;) {
+      const now = clock.now()
+      // A clock that was set back neither lifts the limit nor makes anybody wait until it has caught up.
+      recentCalls = recentCalls.map((at) => Math.min(at, now)).filter((at) => now - at < 1_000)
+      const oldest = recentCalls[0]
+      if (oldest === undefined || recentCalls.length < callsPerSecond) break
+      await new Promise<void>((resolve) => clock.setTimeout(resolve, oldest + 1_000 - now))
+    }
+    recentCalls = [...recentCalls, clock.now()]
+  }
+}
+
+/** The code, or null when there is none after `lifetime` milliseconds. */
+function orLost(code: Promise<string>, clock: Clock, lifetime: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.setTimeout(() => {
+      resolve(null)
+    }, lifetime)
+    code.then(resolve, reject).then(() => {
+      clock.clearTimeout(timer)
+    }, reject)
+  })
 }
