@@ -1,6 +1,6 @@
 import { SessionError } from '../core/errors'
 import type { HttpOutcome, HttpPort } from '../core/ports'
-import { toPlatformError, type WxFailure } from './errors'
+import { toPlatformError } from './errors'
 
 /** The platform's own limit; our timeouts are shorter. */
 const LONGEST_REQUEST = 60_000
@@ -45,6 +45,6 @@ function start(
   try {
     return wx.request(option)
   } catch (error) {
-    return toPlatformError(error as WxFailure, 'network')
+    return toPlatformError(error, 'network')
   }
 }
