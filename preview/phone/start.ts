@@ -35,6 +35,8 @@ export interface PhoneOptions {
 /** A running mini-program. */
 export interface Phone {
   readonly context: PhoneContext
+  readonly environment: Environment
+  /** What the mini-program left uncaught. */
   readonly errors: readonly unknown[]
   dispose(): void
 }
@@ -69,6 +71,7 @@ export function startPhone(options: PhoneOptions): Phone {
   launch(context)
   return {
     context,
+    environment,
     errors,
     dispose() {
       stopFollowing()
