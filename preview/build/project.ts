@@ -13,6 +13,7 @@ export function readProject(source: Source): Project {
   const app = readApp(source)
   const global = resolveComponents('app', app.usingComponents ?? {})
   const units = new Map<string, CompiledUnit>()
+  let isolatedUnits = 0
 
   const visit = (unitPath: string, kind: CompiledUnit['kind'], namedBy: string): void => {
     if (units.has(unitPath)) return
@@ -29,7 +30,7 @@ export function readProject(source: Source): Project {
     units.set(unitPath, unit)
     for (const used of Object.values(usingComponents)) visit(used.slice(1), 'component', `${unitPath}.json`)
     units.delete(unitPath)
-    units.set(unitPath, { ...unit, stylePrefix: isIsolated(unit) ? `c${units.size}` : null })
+    units.set(unitPath, { ...unit, stylePrefix: isIsolated(unit) ? `c${isolatedUnits++}` : null })
   }
 
   for (const page of app.pages) visit(page, 'page', 'app.json')
