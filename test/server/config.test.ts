@@ -28,7 +28,7 @@ describe('loadConfig', () => {
       previewRoot: null,
       wechat: {
         emulated: true,
-        apps: [{ appid: 'touristappid', secret: expect.any(String) }],
+        apps: [{ appid: 'touristappid', secret: expect.any(String) as unknown }],
         apiOrigin: 'https://api.weixin.qq.com',
         timeoutMs: 4000,
       },

@@ -22,7 +22,10 @@ describe('POST /api/v1/user/login', () => {
       status: 200,
       body: {
         statusCode: 200,
-        data: { skey: expect.stringMatching(/^[\w-]{43}$/), user_id: expect.stringMatching(/^[\w-]{22}$/) },
+        data: {
+          skey: expect.stringMatching(/^[\w-]{43}$/) as unknown,
+          user_id: expect.stringMatching(/^[\w-]{22}$/) as unknown,
+        },
       },
     })
   })
@@ -69,7 +72,7 @@ describe('POST /api/v1/user/login', () => {
     const { status, body } = await logIn(client, code)
     expect({ status, body }).toEqual({
       status: 400,
-      body: { statusCode: 400, code: 'code_invalid', message: expect.any(String) },
+      body: { statusCode: 400, code: 'code_invalid', message: expect.any(String) as unknown },
     })
   })
 
@@ -85,7 +88,7 @@ describe('POST /api/v1/user/login', () => {
     const client = await apps.open(OFFICIAL, { wechatTransport: answering(answer) })
     const { body, ...rest } = await logIn(client, 'a-code')
     expect(rest.status).toBe(status)
-    expect(body).toEqual({ statusCode: status, code, message: expect.any(String) })
+    expect(body).toEqual({ statusCode: status, code, message: expect.any(String) as unknown })
     expect(JSON.stringify(body)).not.toContain('appsecret')
   })
 

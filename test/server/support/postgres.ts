@@ -30,6 +30,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
 async function emptyDatabase(connectionString: string): Promise<void> {
   const client = new Client({ connectionString })
+  client.on('error', () => undefined)
   await client.connect()
   await client.query('drop schema public cascade; create schema public')
   await client.end()

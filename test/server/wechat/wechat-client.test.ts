@@ -122,6 +122,13 @@ describe('codeToSession', () => {
     await expect(failureOf(client.codeToSession(APP, 'x'))).resolves.toMatchObject({ code: 'unreachable' })
   })
 
+  it('never leaves this computer in tests', async () => {
+    const transport = createFetchTransport('https://api.weixin.qq.com', 5000)
+    const reason = 'the network is closed in tests: api.weixin.qq.com'
+    await expect(transport.get('/sns/jscode2session', {})).rejects.toThrow('no whole answer')
+    await expect(fetch('https://api.weixin.qq.com')).rejects.toMatchObject({ cause: { message: reason } })
+  })
+
   it('shows neither secret nor code in any of its errors', async () => {
     wechat.willReply(
       breaksOff,
