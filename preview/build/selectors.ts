@@ -53,5 +53,8 @@ function warnAboutLeaks(root: Root, warn: (message: string) => void): void {
 }
 
 function attribute(name: string, value: string): selectorParser.Attribute {
-  return selectorParser.attribute({ attribute: name, operator: '=', value, quoteMark: '"', raws: {} })
+  const node = selectorParser.attribute({ attribute: name, operator: '=', value, quoteMark: '"', raws: {} })
+  // A path holds slashes; the constructor keeps the mark and prints none.
+  node.setValue(value, { quoteMark: '"' })
+  return node
 }
