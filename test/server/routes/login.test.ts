@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openDatabase } from '../../../server/db/database'
+import { sessionKeyContext } from '../../../server/routes/login'
+import { KeyRing } from '../../../server/security/key-ring'
 import { createInjectTransport } from '../../../server/wechat/inject-transport'
 import type { WechatTransport } from '../../../server/wechat/transport'
 import { TestApps, OFFICIAL, type TestClient } from '../support/test-app'
@@ -168,6 +171,21 @@ describe('what a login leaves behind', () => {
     for (const secret of [skey, sessionKey, 'the-code-of-wx-login', OFFICIAL.WECHAT_SECRET]) {
       expect(logged).not.toContain(secret)
     }
+  })
+
+  it('is a session_key that opens with the key of the configuration, for this user only', async () => {
+    const DATA_DIR = apps.folder()
+    const transport = answering({ openid: 'o1', session_key: 'the-session-key' })
+    const client = await apps.open({ ...OFFICIAL, DATA_DIR }, { wechatTransport: transport })
+    await logIn(client, 'a-code')
+    const db = await openDatabase({ databaseUrl: null, dataDir: DATA_DIR }, () => undefined)
+    const row = await db.selectFrom('users').selectAll().executeTakeFirstOrThrow()
+    await db.destroy()
+
+    const ring = new KeyRing(Buffer.from(OFFICIAL.SESSION_KEY_SECRET, 'base64'))
+    const sealed = { keyId: row.session_key_id, sealed: row.session_key }
+    expect(ring.open(sealed, sessionKeyContext(row.appid, row.openid))).toBe('the-session-key')
+    expect(() => ring.open(sealed, sessionKeyContext(row.appid, 'o2'))).toThrow()
   })
 
   it('is nothing secret in the log when WeChat fails in the oddest way', async () => {
