@@ -1,1 +1,7 @@
+export { chart } from './.gulp/chart/index'
+export { icons } from './.gulp/icons'
 export { npm } from './.gulp/npm'
+export { server } from './.gulp/server'
+export { sizes } from './.gulp/sizes'
+export { test } from './.gulp/test'
+export { types } from './.gulp/types'

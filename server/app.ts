@@ -8,6 +8,7 @@ import { createEmulatorTransport, emulatorPlugin, type Emulation } from './emula
 import { FaultBoard } from './emulator/faults'
 import { WechatEmulator } from './emulator/wechat-emulator'
 import { loggerOptions, type LogStream } from './logging'
+import { closeConnectionsWhenStopping } from './plugins/draining'
 import { addErrorHandler, sendError } from './plugins/error-handler'
 import { readJsonBodies } from './plugins/json-body'
 import { addMetrics, countOutcomes } from './plugins/metrics'
@@ -81,6 +82,7 @@ async function assemble(app: FastifyInstance, config: Config, overrides: Overrid
 
   readJsonBodies(app)
   addErrorHandler(app)
+  closeConnectionsWhenStopping(app)
   addSecurityHeaders(app)
   addMetrics(app, registry)
   purgeExpiredLogins(app, db, now)

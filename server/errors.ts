@@ -1,3 +1,5 @@
+import { propertyOf } from './node-error'
+
 /** HTTP status of every code the API answers with. The codes are part of the public interface and never change. */
 const STATUS = {
   invalid_request: 400,
@@ -54,13 +56,13 @@ export function toErrorBody(error: ApiError): ErrorBody {
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   const status = statusOf(error)
-  const message = error instanceof Error ? error.message : String(error)
+  const message = String(propertyOf(error, 'message') ?? error)
   if (status < 400 || status >= 500) return new ApiError('server', message, error)
   return new ApiError(codeOfRefusal(status), message, error)
 }
 
 function statusOf(error: unknown): number {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  const status = propertyOf(error, 'statusCode')
   return typeof status === 'number' ? status : 500
 }
 

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type Overrides } from './app'
 import type { Config } from './config'
+import { codeOf } from './node-error'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -58,8 +59,7 @@ function urlOf(app: FastifyInstance, config: Config): string {
 }
 
 function explainListenError(error: unknown, { host, port }: Config): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const why = typeof code === 'string' ? LISTEN_ERRORS[code] : undefined
+  const why = LISTEN_ERRORS[codeOf(error) ?? '']
   return why === undefined ? error : new Error(why.replace('{port}', String(port)).replace('{host}', host))
 }
 

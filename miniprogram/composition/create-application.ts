@@ -92,7 +92,9 @@ export function createApplication(platform: Platform, rules: SessionRules = SESS
       watchNetwork(sessionActor, network, lifecycle)
       offerUpdates(sessionActor, update, feedback, environment.locale)
       root.start()
-      void pairing.read(launch)
+      pairing.read(launch).catch((error: unknown) => {
+        reporter.report('pairing', error)
+      })
     },
     report: reporter.report,
     goHome() {

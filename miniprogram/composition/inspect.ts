@@ -13,7 +13,8 @@ export function createInspector(clock: Clock, log: TransitionLog, reporter: Repo
     if (!isMachineSnapshot(snapshot)) return
     const to = toPath(snapshot.value)
     const from = states.get(actorRef.sessionId)
-    states.set(actorRef.sessionId, to)
+    if (snapshot.status === 'active') states.set(actorRef.sessionId, to)
+    else states.delete(actorRef.sessionId)
     if (from === undefined || from === to) return
     log.add({ at: clock.now(), machine: snapshot.machine.id, event: event.type, from, to })
   }

@@ -8,7 +8,10 @@ const PAIRING_STORAGE_KEY = 'pairing'
 export interface Pairing {
   /** Origin of the paired computer; null for none. */
   origin(): string | null
-  /** Asks to pair when the launch query holds `pair=<address>`, such as `pair=http://192.168.1.20:3000`; `pair=off` ends it. */
+  /**
+   * Asks to pair when the launch query holds `pair=<address>`, such as `pair=http://192.168.1.20:3000`; `pair=off` ends it.
+   * @throws SessionError `storage` when that cannot be kept
+   */
   read(launch: LaunchOptions): Promise<void>
 }
 
@@ -24,14 +27,26 @@ export function createPairing(
   return {
     origin,
     async read({ query }) {
-      const wanted = decodeURIComponent(query.pair ?? '')
+      const wanted = decode(query.pair ?? '')
       if (environment.envVersion !== 'develop' || wanted === '' || wanted === origin()) return
-      if (wanted === 'off') return void storage.remove(PAIRING_STORAGE_KEY)
+      if (wanted === 'off') {
+        storage.remove(PAIRING_STORAGE_KEY)
+        return
+      }
       if (!isPrivateOrigin(wanted)) return
       const { title, content, confirmText, cancelText } = messages(environment.locale).pairing
       if (await feedback.confirm({ title, content: `${content} ${wanted}`, confirmText, cancelText })) {
         storage.write(PAIRING_STORAGE_KEY, wanted)
       }
     },
+  }
+}
+
+/** The query is whatever somebody wrote into a link. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
   }
 }

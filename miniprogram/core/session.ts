@@ -27,10 +27,9 @@ export function toSessionRecord(session: Session): SessionRecord {
 /** The stored session, or null for anything that is not exactly a record of this version. */
 export function parseSessionRecord(stored: unknown): Session | null {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return null
-  const { version, token, userId, issuedAt } = stored as Record<string, unknown>
-  if (version !== RECORD_VERSION) return null
-  if (!isText(token) || !isText(userId)) return null
-  if (typeof issuedAt !== 'number' || !Number.isFinite(issuedAt) || issuedAt < 0) return null
+  const { version, token, userId, issuedAt, ...others } = stored as Record<string, unknown>
+  if (version !== RECORD_VERSION || Object.keys(others).length > 0) return null
+  if (!isText(token) || !isText(userId) || !isTime(issuedAt)) return null
   return { token, userId, issuedAt }
 }
 
@@ -41,6 +40,11 @@ export function parseLoginAnswer(data: unknown, issuedAt: number): Session {
     if (isText(skey) && isText(userId)) return { token: skey, userId, issuedAt }
   }
   throw new SessionError('server', 'the login answer holds no skey and user_id')
+}
+
+/** Milliseconds since the epoch; false for NaN too. */
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER
 }
 
 function isText(value: unknown): value is string {

@@ -3,6 +3,7 @@ import { en } from './en'
 import type { Messages } from './messages'
 import { zhCN } from './zh-cn'
 
+export type { Locale } from '../core/ports'
 export type { Messages } from './messages'
 export { formatDuration } from './format-duration'
 

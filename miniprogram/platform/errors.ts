@@ -1,8 +1,9 @@
 import { SessionError, type SessionErrorCode } from '../core/errors'
 
-/** What every `wx` failure carries. */
+/** What a `wx` failure may carry; an error that was thrown has a `message`. */
 export interface WxFailure {
   readonly errMsg?: string
+  readonly message?: string
   readonly errno?: number
 }
 
@@ -20,8 +21,10 @@ const PATTERNS: readonly (readonly [RegExp, SessionErrorCode])[] = [
 const ERRNO: Readonly<Record<number, SessionErrorCode>> = { 5: 'timeout', 600003: 'interrupted' }
 
 /** A `wx` failure as a typed error; the raw one stays as its cause. What is not recognised gets `fallback`. */
-export function toPlatformError(failure: WxFailure, fallback: SessionErrorCode): SessionError {
-  const byNumber = failure.errno === undefined ? undefined : ERRNO[failure.errno]
-  const byWords = PATTERNS.find(([pattern]) => pattern.test(failure.errMsg ?? ''))?.[1]
+export function toPlatformError(failure: unknown, fallback: SessionErrorCode): SessionError {
+  const { errno, errMsg, message } = (failure ?? {}) as WxFailure
+  const words = errMsg ?? message ?? ''
+  const byNumber = errno === undefined ? undefined : ERRNO[errno]
+  const byWords = PATTERNS.find(([pattern]) => pattern.test(words))?.[1]
   return new SessionError(byNumber ?? byWords ?? fallback, failure)
 }

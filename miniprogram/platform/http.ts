@@ -1,4 +1,3 @@
-import { SessionError } from '../core/errors'
 import type { HttpOutcome, HttpPort, HttpRequest } from '../core/ports'
 import { toPlatformError, type WxFailure } from './errors'
 
@@ -26,7 +25,7 @@ export function createHttp(): HttpPort {
         task = start(request, settle, fail)
       } catch (error) {
         // What the platform refuses outright it throws.
-        settle({ kind: 'failed', error: new SessionError('network', error) })
+        settle({ kind: 'failed', error: toPlatformError(error, 'network') })
       }
       return () => {
         if (isOver) return

@@ -1,36 +1,44 @@
 import type { NavigationPort, ReporterPort } from '../core/ports'
+import { attempt } from './attempt'
+
+/** The platform's page stack takes no more. */
+const MAX_PAGES = 10
 
 /** @see {@link https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html} */
 export function createNavigation(reporter: ReporterPort): NavigationPort {
-  const failed = (move: string) => (error: unknown) => {
-    reporter.report(move, error)
-  }
   return {
     routes: () => getCurrentPages().map((page) => page.route),
     navigateTo(url) {
-      wx.navigateTo({
-        url,
-        // Ten pages are open: the stack takes no more.
-        fail() {
-          wx.redirectTo({ url, fail: failed('navigateTo') })
-        },
+      attempt(reporter, 'navigateTo', (fail) => {
+        if (getCurrentPages().length >= MAX_PAGES) wx.redirectTo({ url, fail })
+        else wx.navigateTo({ url, fail })
       })
     },
     navigateBack(delta = 1) {
-      wx.navigateBack({ delta, fail: failed('navigateBack') })
+      attempt(reporter, 'navigateBack', (fail) => {
+        wx.navigateBack({ delta, fail })
+      })
     },
     switchTab(url) {
-      wx.switchTab({ url, fail: failed('switchTab') })
+      attempt(reporter, 'switchTab', (fail) => {
+        wx.switchTab({ url, fail })
+      })
     },
     reLaunch(url) {
-      wx.reLaunch({ url, fail: failed('reLaunch') })
+      attempt(reporter, 'reLaunch', (fail) => {
+        wx.reLaunch({ url, fail })
+      })
     },
     setTitle(title) {
-      wx.setNavigationBarTitle({ title, fail: failed('setNavigationBarTitle') })
+      attempt(reporter, 'setNavigationBarTitle', (fail) => {
+        wx.setNavigationBarTitle({ title, fail })
+      })
     },
     setTabBarTexts(texts) {
       texts.forEach((text, index) => {
-        wx.setTabBarItem({ index, text, fail: failed('setTabBarItem') })
+        attempt(reporter, 'setTabBarItem', (fail) => {
+          wx.setTabBarItem({ index, text, fail })
+        })
       })
     },
   }

@@ -5,15 +5,20 @@ export function createNetwork(): NetworkPort {
   return {
     isOnline: () =>
       new Promise<boolean>((resolve) => {
-        wx.getNetworkType({
-          success({ networkType }) {
-            resolve(networkType !== 'none')
-          },
-          // Not knowing must not keep anybody from trying.
-          fail() {
-            resolve(true)
-          },
-        })
+        // Not knowing must not keep anybody from trying.
+        const fail = (): void => {
+          resolve(true)
+        }
+        try {
+          wx.getNetworkType({
+            success({ networkType }) {
+              resolve(networkType !== 'none')
+            },
+            fail,
+          })
+        } catch {
+          fail()
+        }
       }),
     onChange(listener) {
       wx.onNetworkStatusChange(({ isConnected }) => {

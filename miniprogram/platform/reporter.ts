@@ -10,7 +10,12 @@ export function createReporter(clean: (value: unknown) => unknown): ReporterPort
     report(where, error) {
       const cleaned = clean(error)
       console.error(`[${where}]`, cleaned)
-      if (typeof wx.getRealtimeLogManager === 'function') wx.getRealtimeLogManager().error(where, cleaned)
+      try {
+        if (typeof wx.getRealtimeLogManager === 'function') wx.getRealtimeLogManager().error(where, cleaned)
+      } catch (failure) {
+        // Reporting is the last resort: an error of its own must not go round again.
+        console.error('[realtimeLog]', clean(failure))
+      }
     },
   }
 }

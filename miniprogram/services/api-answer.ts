@@ -2,13 +2,13 @@ import { SessionError, type SessionErrorCode } from '../core/errors'
 import type { HttpOutcome } from '../core/ports'
 
 /** Codes of the backend that mean the same on the device; every other code is told apart by the HTTP status. */
-const SHARED_CODES: Readonly<Record<string, SessionErrorCode>> = {
-  code_invalid: 'code_invalid',
-  rate_limited: 'rate_limited',
-  refused: 'refused',
-  unauthorized: 'unauthorized',
-  invalid_request: 'invalid_request',
-}
+const SHARED_CODES: readonly SessionErrorCode[] = [
+  'code_invalid',
+  'rate_limited',
+  'refused',
+  'unauthorized',
+  'invalid_request',
+]
 
 /** The `data` of a successful answer; throws a {@link SessionError} for everything else. */
 export function readAnswer(outcome: HttpOutcome): unknown {
@@ -20,7 +20,7 @@ export function readAnswer(outcome: HttpOutcome): unknown {
 }
 
 function toCode(status: number, code: unknown): SessionErrorCode {
-  const shared = typeof code === 'string' ? SHARED_CODES[code] : undefined
+  const shared = SHARED_CODES.find((candidate) => candidate === code)
   if (shared !== undefined) return shared
   if (status === 401) return 'unauthorized'
   if (status === 403) return 'refused'

@@ -6,22 +6,23 @@ import type { Visibility } from './visibility'
 export interface AuthLimits {
   /** `wx.login` and `wx.checkSession` together, per second. */
   readonly callsPerSecond: number
-  /** After so many milliseconds an unanswered `wx.login` counts as lost and another may start. */
+  /** After so many milliseconds an unanswered `wx.login` counts as lost: who shares it starts another. */
   readonly loginLifetime: number
   /** How many codes are remembered, so that one the platform hands out twice is not sent twice. */
   readonly rememberedCodes: number
 }
 
-/** WeChat allows four calls a second per user; the lifetime is the sign-in machine's `codeTimeout`. */
-export const AUTH_LIMITS: AuthLimits = { callsPerSecond: 4, loginLifetime: 5_000, rememberedCodes: 16 }
+/**
+ * WeChat allows four calls a second per user. The lifetime is a second less than the sign-in machine's `codeTimeout`:
+ * whoever shares a `wx.login` that is lost has time left for one of his own.
+ */
+export const AUTH_LIMITS: AuthLimits = { callsPerSecond: 4, loginLifetime: 4_000, rememberedCodes: 16 }
 
 /** What `wx.login` gives in DevTools without an AppID: always the same, so it cannot be single-use. */
 export const MOCK_CODE = 'the code is a mock one'
 
-interface PendingLogin {
-  readonly startedAt: number
-  readonly code: Promise<string>
-}
+/** What is shared cannot be cancelled by one of those who share it. */
+const NEVER_CANCELLED: CancelSignal = { aborted: false, addEventListener: () => undefined }
 
 /**
  * An auth port that is safe to call at any moment: callers that overlap share one `wx.login`, a code is handed out
@@ -36,46 +37,36 @@ export function createAuthGuard(
   visibility: Visibility,
   limits: AuthLimits = AUTH_LIMITS,
 ): AuthPort {
+  const takeTurn = createTurns(clock, visibility, limits.callsPerSecond)
   let usedCodes: readonly string[] = []
-  let recentCalls: number[] = []
-  let pending: PendingLogin | null = null
+  /** The login under way, for those who share it; null once it is lost. */
+  let pending: Promise<string | null> | null = null
 
-  const takeTurn = async (): Promise<void> => {
-    for (;;) {
-      // In the background no call works.
-      await visibility.whenShown()
-      const now = clock.now()
-      recentCalls = recentCalls.filter((at) => now - at < 1_000 && at <= now)
-      const oldest = recentCalls[0]
-      if (oldest === undefined || recentCalls.length < limits.callsPerSecond) break
-      await new Promise<void>((resolve) => clock.setTimeout(resolve, oldest + 1_000 - now))
-    }
-    recentCalls.push(clock.now())
-  }
-
-  const sharedLogin = (signal: CancelSignal): Promise<string> => {
-    if (pending !== null && clock.now() - pending.startedAt < limits.loginLifetime) return pending.code
-    const code = takeTurn().then(() => auth.fetchCode(signal))
-    const login: PendingLogin = { startedAt: clock.now(), code }
+  const startLogin = (): Promise<string> => {
+    const turn = takeTurn()
+    const code = turn.then(() => auth.fetchCode(NEVER_CANCELLED))
+    const login = turn.then(() => orLost(code, clock, limits.loginLifetime))
     const settle = (): void => {
       if (pending === login) pending = null
     }
     pending = login
-    code.then(settle, settle)
+    login.then(settle, settle)
     return code
   }
 
   return {
     async fetchCode(signal: CancelSignal): Promise<string> {
-      // A code that another caller got first is worth one more try, an endless repetition is not.
+      let code: string | null = null
+      // A lost login, or a code that another caller got first, is worth one more try; an endless repetition is not.
       for (let attempt = 0; attempt < 3; attempt++) {
-        const code = await sharedLogin(signal)
+        code = await (pending ?? startLogin())
         if (signal.aborted) throw new SessionError('aborted')
         if (code === MOCK_CODE) return code
-        if (usedCodes.includes(code)) continue
+        if (code === null || usedCodes.includes(code)) continue
         usedCodes = [code, ...usedCodes].slice(0, limits.rememberedCodes)
         return code
       }
+      if (code === null) throw new SessionError('timeout', 'every wx.login was lost')
       throw new SessionError('code_invalid', 'wx.login keeps giving a code that was used before')
     },
     async checkSession(): Promise<SessionKeyState> {
@@ -83,4 +74,34 @@ export function createAuthGuard(
       return auth.checkSession()
     },
   }
+}
+
+/** A function whose promise resolves when one more call may go out; that call is counted. */
+function createTurns(clock: Clock, visibility: Visibility, callsPerSecond: number): () => Promise<void> {
+  let recentCalls: readonly number[] = []
+  return async () => {
+    for (;;) {
+      // In the background no call works.
+      await visibility.whenShown()
+      const now = clock.now()
+      // A clock that was set back neither lifts the limit nor makes anybody wait until it has caught up.
+      recentCalls = recentCalls.map((at) => Math.min(at, now)).filter((at) => now - at < 1_000)
+      const oldest = recentCalls[0]
+      if (oldest === undefined || recentCalls.length < callsPerSecond) break
+      await new Promise<void>((resolve) => clock.setTimeout(resolve, oldest + 1_000 - now))
+    }
+    recentCalls = [...recentCalls, clock.now()]
+  }
+}
+
+/** The code, or null when there is none after `lifetime` milliseconds. */
+function orLost(code: Promise<string>, clock: Clock, lifetime: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.setTimeout(() => {
+      resolve(null)
+    }, lifetime)
+    code.then(resolve, reject).then(() => {
+      clock.clearTimeout(timer)
+    }, reject)
+  })
 }

@@ -19,7 +19,8 @@ export function createReloginBudget(clock: Clock, limits: BudgetLimits = RELOGIN
   return {
     take() {
       const now = clock.now()
-      taken = taken.filter((at) => now - at < limits.window)
+      // A clock that was set back must not keep what was taken "later" on the books for ever.
+      taken = taken.map((at) => Math.min(at, now)).filter((at) => now - at < limits.window)
       if (taken.length >= limits.relogins) return false
       taken.push(now)
       return true

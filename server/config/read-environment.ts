@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
+import { codeOf } from '../node-error'
 
 /** The process's environment over that of a `.env` file beside it; a variable that is set wins over the file. */
 export function readEnvironment(file = '.env'): Record<string, string | undefined> {
@@ -10,7 +11,7 @@ function readIfPresent(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    if (codeOf(error) === 'ENOENT') return ''
     throw error
   }
 }

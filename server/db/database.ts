@@ -15,10 +15,12 @@ export type Database = Kysely<Schema>
  */
 export async function openDatabase(
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  reportIdleError: (error: Error) => void,
+  reportLostConnection: (error: Error) => void,
 ): Promise<Database> {
   const dialect =
-    databaseUrl === null ? createSqliteDialect(dataDir) : createPostgresDialect(databaseUrl, reportIdleError)
+    databaseUrl === null
+      ? createSqliteDialect(dataDir)
+      : createPostgresDialect(databaseUrl, reportLostConnection)
   const db = new Kysely<Schema>({ dialect })
   try {
     await migrate(db)

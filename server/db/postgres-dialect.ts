@@ -1,13 +1,10 @@
 import { PostgresDialect } from 'kysely'
 import { Pool, TypeOverrides, types } from 'pg'
 
-/** Errors of connections that nobody is using, such as a restart of the server. */
-type ReportIdleError = (error: Error) => void
-
 /** PostgreSQL; connections are opened when they are needed. */
 export function createPostgresDialect(
   databaseUrl: string,
-  reportIdleError: ReportIdleError,
+  reportLostConnection: (error: Error) => void,
 ): PostgresDialect {
   const pool = new Pool({
     connectionString: databaseUrl,
@@ -16,8 +13,9 @@ export function createPostgresDialect(
     statement_timeout: 10_000,
     types: numbersForBigints(),
   })
-  // Without a listener a lost idle connection would end the process.
-  pool.on('error', reportIdleError)
+  // Without listeners a connection lost between two queries, or in the pool, would end the process.
+  pool.on('connect', (client) => client.on('error', reportLostConnection))
+  pool.on('error', () => undefined)
   return new PostgresDialect({ pool })
 }
 

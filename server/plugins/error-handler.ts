@@ -8,14 +8,18 @@ export function addErrorHandler(app: FastifyInstance): void {
 }
 
 /** Answers with the error; also for requests so broken that no route is reached. */
-export function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const failure = toApiError(error)
   logFailure(request, error, failure)
-  return reply.code(failure.statusCode).send(toErrorBody(failure))
+  void reply.code(failure.statusCode).send(toErrorBody(failure))
 }
 
 /** Of what nobody foresaw the stack is logged, of the rest what happened and what caused it. */
-function logFailure({ log }: FastifyRequest, error: Error, { statusCode, code, message, cause }: ApiError): void {
+function logFailure(
+  { log }: FastifyRequest,
+  error: Error,
+  { statusCode, code, message, cause }: ApiError,
+): void {
   if (statusCode < 500) log.info({ code, reason: message }, 'request refused')
   else if (error instanceof ApiError) log.warn({ code, reason: message, err: cause }, 'request failed')
   else log.error({ err: error }, 'request failed')

@@ -9,7 +9,7 @@ const PAGE_POLICY = [
   "font-src 'self'",
   "img-src 'self' data:",
   "script-src 'self'",
-  "style-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')

@@ -27,7 +27,11 @@ export function addReloadEvents(app: FastifyInstance): () => void {
   app.get('/preview/reload', (_request, reply) => {
     reply.hijack()
     const response = reply.raw
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      connection: 'close',
+    })
     response.write('retry: 1000\n\n')
     listeners.add(response)
     response.on('close', () => listeners.delete(response))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config'
+import { codeOf } from '../node-error'
 import { KeyRing } from './key-ring'
 
 const DEVELOPMENT_KEY_FILE = 'session-key-secret'
@@ -22,15 +23,11 @@ async function developmentSecret(dataDir: string): Promise<string> {
     // A link appears whole or not at all, and never replaces: of two processes starting at once one key stays.
     await link(draft, file)
   } catch (error) {
-    if (!isAlreadyThere(error)) throw error
+    if (codeOf(error) !== 'EEXIST') throw error
   } finally {
     await rm(draft, { force: true })
   }
   return (await readFile(file, 'utf8')).trim()
-}
-
-function isAlreadyThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }
 
 function decode(secret: string): Buffer {

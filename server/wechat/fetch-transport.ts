@@ -1,3 +1,4 @@
+import { codeOf, propertyOf } from '../node-error'
 import { toQuery, UnreachableError, type WechatTransport } from './transport'
 
 /** Calls WeChat over the network. `timeoutMs` covers the call as a whole, body included. */
@@ -20,8 +21,6 @@ export function createFetchTransport(origin: string, timeoutMs: number): WechatT
 
 /** A word for what went wrong; texts of network errors may quote the address with the secret in it. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  if (error.name === 'TimeoutError') return 'timeout'
-  const { cause } = error
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : error.name
+  if (propertyOf(error, 'name') === 'TimeoutError') return 'timeout'
+  return codeOf(propertyOf(error, 'cause')) ?? 'no whole answer'
 }

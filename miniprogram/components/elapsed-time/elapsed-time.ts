@@ -1,7 +1,9 @@
-import type { Locale } from '../../core/ports'
-import { formatDuration } from '../../i18n/index'
+import { formatDuration, type Locale } from '../../i18n/index'
 
 const MINUTE = 60_000
+
+/** A number on phones, something else where tests run. */
+type Timer = ReturnType<typeof setTimeout>
 
 /** How long ago something was, in words. Counts while its page is shown and rests while it is hidden. */
 Component({
@@ -16,7 +18,7 @@ Component({
   },
   data: {
     text: '—',
-    _timer: 0,
+    _timer: null as Timer | null,
     _isHidden: false,
   },
   observers: {
@@ -26,7 +28,7 @@ Component({
   },
   lifetimes: {
     detached() {
-      clearTimeout(this.data._timer)
+      this.rest()
     },
   },
   pageLifetimes: {
@@ -35,24 +37,27 @@ Component({
       this.count()
     },
     hide() {
-      clearTimeout(this.data._timer)
+      this.rest()
       this.setData({ _isHidden: true })
     },
   },
   methods: {
+    rest() {
+      const { _timer } = this.data
+      if (_timer !== null) clearTimeout(_timer)
+    },
     count() {
-      clearTimeout(this.data._timer)
+      this.rest()
       const { since, locale, _isHidden } = this.data
-      if (since === 0) {
-        this.setData({ text: '—' })
-        return
-      }
       const elapsed = Math.max(0, Date.now() - since)
-      this.setData({ text: formatDuration(elapsed, locale as Locale) })
-      if (_isHidden) return
-      // The words change with the full minute and never in between.
+      this.show(since === 0 ? '—' : formatDuration(elapsed, locale as Locale))
+      if (since === 0 || _isHidden) return
+      // The words change with a full minute and never in between.
       const wait = MINUTE - (elapsed % MINUTE)
       this.setData({ _timer: setTimeout(this.count.bind(this), wait) })
+    },
+    show(text: string) {
+      if (text !== this.data.text) this.setData({ text })
     },
   },
 })

@@ -6,7 +6,7 @@ Component({
     /** What the path is called, for screen readers. */
     label: { type: String, value: '' },
     /** A short word for each state. */
-    labels: { type: Object, value: {} as Record<string, string> },
+    labels: { type: Object, value: {} },
   },
   data: {
     states: ['anonymous', 'authorizing', 'loggedIn', 'sessionExpired', 'relogin'],

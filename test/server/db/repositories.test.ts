@@ -31,8 +31,9 @@ function sqliteDatabase(): TestDatabase {
   }
 }
 
-function postgresDatabase({ url, empty }: TestPostgres): TestDatabase {
-  return { open: () => openDatabase({ databaseUrl: url, dataDir: 'unused' }, fail), clean: empty }
+function postgresDatabase(postgres: TestPostgres): TestDatabase {
+  const open = () => openDatabase({ databaseUrl: postgres.url, dataDir: 'unused' }, fail)
+  return { open, clean: () => postgres.empty() }
 }
 
 function fail(error: Error): never {

@@ -9,13 +9,13 @@ interface Target {
 
 /** From here on a connection that leaves this computer fails, so that no test talks to the real WeChat by mistake. */
 export function closeNetwork(): void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its `this` below
-  const connect = Socket.prototype.connect as (this: Socket, ...args: unknown[]) => Socket
-  jest.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket, ...args: unknown[]) {
+  const connect = Reflect.get(Socket.prototype, 'connect') as (this: Socket, ...args: unknown[]) => Socket
+  function connectNearby(this: Socket, ...args: unknown[]): Socket {
     const { host = 'localhost', path } = targetOf(args)
     if (path === undefined && !LOOPBACK.test(host)) throw new Error(`the network is closed in tests: ${host}`)
     return connect.apply(this, args)
-  } as never)
+  }
+  jest.spyOn(Socket.prototype, 'connect').mockImplementation(connectNearby)
 }
 
 /** `connect` takes options, a port and a host, or what `net.connect` made of them. */

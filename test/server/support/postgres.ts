@@ -14,7 +14,8 @@ export interface TestPostgres {
 /** Starts PostgreSQL, or uses the database of TEST_DATABASE_URL, which it EMPTIES. */
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL
-  if (given !== undefined) return { url: given, empty: () => emptyDatabase(given), stop: () => Promise.resolve() }
+  if (given !== undefined)
+    return { url: given, empty: () => emptyDatabase(given), stop: () => Promise.resolve() }
   const child = spawn(process.execPath, [join(__dirname, 'postgres-server.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -29,6 +30,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
 async function emptyDatabase(connectionString: string): Promise<void> {
   const client = new Client({ connectionString })
+  client.on('error', () => undefined)
   await client.connect()
   await client.query('drop schema public cascade; create schema public')
   await client.end()

@@ -8,7 +8,9 @@ import { closeNetwork } from './closed-network'
 
 /** A secret and a key as production wants them. */
 export const APP_SECRET = 'f00dcafe0123456789abcdef01234567'
-export const SESSION_KEY_SECRET = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7)).toString('base64')
+export const SESSION_KEY_SECRET = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7)).toString(
+  'base64',
+)
 
 /** Variables of a server that talks to the real WeChat. */
 export const OFFICIAL = { WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: APP_SECRET, SESSION_KEY_SECRET }

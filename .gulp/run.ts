@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { fromRoot } from './paths'
+
+/** How a tool ended. */
+export interface Outcome {
+  readonly isOk: boolean
+  /** What it wrote; empty when it wrote to the terminal itself. */
+  readonly output: string
+  readonly milliseconds: number
+}
+
+/**
+ * Runs a tool of `node_modules` in a process of its own.
+ *
+ * @param tool file below node_modules, such as `typescript/bin/tsc`
+ * @param isShown writes to the terminal instead of into the outcome
+ */
+export function run(tool: string, args: readonly string[], { isShown = false } = {}): Promise<Outcome> {
+  const startedAt = performance.now()
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [fromRoot('node_modules', tool), ...args], {
+      stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    })
+    const chunks: Buffer[] = []
+    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.once('error', reject)
+    child.once('close', (code) => {
+      const output = Buffer.concat(chunks).toString()
+      resolve({ isOk: code === 0, output, milliseconds: performance.now() - startedAt })
+    })
+  })
+}
