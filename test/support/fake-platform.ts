@@ -9,6 +9,7 @@ type StorageMode = 'ok' | 'full' | 'broken'
 
 /** A phone in memory: every port of {@link Platform}, with faults that can be set at any time. */
 export class FakePlatform implements Platform {
+  readonly environment: Environment
   readonly clock = new VirtualClock()
   readonly backend = new FakeBackend()
   readonly stored = new Map<string, unknown>()
@@ -35,9 +36,9 @@ export class FakePlatform implements Platform {
   private readonly showListeners: (() => void)[] = []
   private updateListener: () => void = () => undefined
 
-  constructor(
-    readonly environment: Environment = { locale: 'zh-CN', isDevTools: true, envVersion: 'develop' },
-  ) {}
+  constructor(environment: Environment = { locale: 'zh-CN', isDevTools: true, envVersion: 'develop' }) {
+    this.environment = environment
+  }
 
   readonly random = (): number => 0.5
 

@@ -9,6 +9,8 @@ interface Timer {
 /** One clock for actors, ports and the simulated world: a binary heap, because sorting all timers at each step is slow. */
 export class VirtualClock implements Clock {
   private time: number
+  /** How far the device's clock was set back; timers do not notice. */
+  private lag = 0
   private nextId = 1
   private readonly heap: Timer[] = []
   private readonly live = new Set<number>()
@@ -17,7 +19,7 @@ export class VirtualClock implements Clock {
     this.time = start
   }
 
-  now = (): number => this.time
+  now = (): number => this.time - this.lag
 
   setTimeout = (callback: () => void, milliseconds: number): number => {
     const timer: Timer = { at: this.time + Math.max(0, milliseconds), id: this.nextId++, callback }
@@ -28,6 +30,11 @@ export class VirtualClock implements Clock {
 
   clearTimeout = (id: TimerId): void => {
     this.live.delete(id as number)
+  }
+
+  /** The user, or the network, sets the device's clock back. */
+  setBack(milliseconds: number): void {
+    this.lag += milliseconds
   }
 
   /** Timers that have not fired and were not cleared. */
