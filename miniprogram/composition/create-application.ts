@@ -54,10 +54,10 @@ export function createApplication(platform: Platform, rules: SessionRules = SESS
     chooseApiOrigin({ ...environment, pairedOrigin: pairing.origin() }) + API_BASE_PATH + path
   const { clock, gate, gateSession, ...services } = createServices(platform, toUrl, rules)
   const log = new TransitionLog()
-  const root = createActor(provideMachines({ ...services, network, random: platform.random, reporter }), {
-    clock,
-    inspect: createInspector(clock, log, reporter),
-  })
+  const root = createActor(
+    provideMachines({ ...services, machines: rules.machines, network, random: platform.random, reporter }),
+    { clock, inspect: createInspector(clock, log, reporter) },
+  )
   const sessionActor = childOf<typeof sessionMachine>(root, 'session')
   const session = new SessionStore(sessionActor)
   const user = new UserStore(childOf<typeof profileMachine>(root, 'profile'))

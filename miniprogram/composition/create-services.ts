@@ -10,6 +10,7 @@ import { createUserApi, type UserApi } from '../services/user-api'
 import { createVisibility } from '../services/visibility'
 import { createGateSession, type GateSessionLink } from './gate-session'
 import type { Platform } from './platform'
+import { MACHINES, type Machines } from './provide-machines'
 
 /** The rules and limits of the session, each in one place; a test replaces one to show what it is for. */
 export interface SessionRules {
@@ -19,6 +20,7 @@ export interface SessionRules {
   readonly slots: number
   /** Timers stand still while the app is hidden. */
   readonly pausesWhileHidden: boolean
+  readonly machines: Machines
 }
 
 export const SESSION_RULES: SessionRules = {
@@ -27,6 +29,7 @@ export const SESSION_RULES: SessionRules = {
   budget: RELOGIN_LIMITS,
   slots: SLOTS,
   pausesWhileHidden: true,
+  machines: MACHINES,
 }
 
 /** Everything between the machines and the platform. */

@@ -9,8 +9,18 @@ import type { SessionStorage } from '../services/session-storage'
 import type { UserApi } from '../services/user-api'
 import type { Platform } from './platform'
 
+/** The charts that run, with the guards, delays and assignments they were set up with. */
+export interface Machines {
+  readonly session: typeof sessionMachine
+  readonly signIn: typeof signInMachine
+  readonly profile: typeof profileMachine
+}
+
+export const MACHINES: Machines = { session: sessionMachine, signIn: signInMachine, profile: profileMachine }
+
 /** What the machines' implementations are made of. */
 export interface MachineParts extends Pick<Platform, 'network' | 'random' | 'reporter'> {
+  readonly machines: Machines
   readonly auth: AuthPort
   readonly sessions: SessionStorage
   readonly userApi: UserApi
@@ -29,8 +39,8 @@ export function provideMachines(parts: MachineParts): typeof appMachine {
 }
 
 function provideSession(parts: MachineParts): typeof sessionMachine {
-  const { auth, network, random, sessions, userApi } = parts
-  return sessionMachine.provide({
+  const { auth, machines, network, random, sessions, userApi } = parts
+  return machines.session.provide({
     actors: {
       signIn: provideSignIn(parts),
       restoreSession: fromPromise(() => Promise.resolve(sessions.load())),
@@ -50,8 +60,8 @@ function provideSession(parts: MachineParts): typeof sessionMachine {
   })
 }
 
-function provideSignIn({ auth, sessions, userApi }: MachineParts): typeof signInMachine {
-  return signInMachine.provide({
+function provideSignIn({ auth, machines, sessions, userApi }: MachineParts): typeof signInMachine {
+  return machines.signIn.provide({
     actors: {
       fetchCode: fromPromise(({ signal }) => auth.fetchCode(signal)),
       exchangeCode: fromPromise<Session, { code: string }>(({ input, signal }) =>
@@ -66,8 +76,8 @@ function provideSignIn({ auth, sessions, userApi }: MachineParts): typeof signIn
   })
 }
 
-function provideProfile({ userApi }: MachineParts): typeof profileMachine {
-  return profileMachine.provide({ actors: { loadProfile: fromPromise(() => userApi.loadUser()) } })
+function provideProfile({ machines, userApi }: MachineParts): typeof profileMachine {
+  return machines.profile.provide({ actors: { loadProfile: fromPromise(() => userApi.loadUser()) } })
 }
 
 /** Runs at once; what is thrown becomes the rejection. */
