@@ -15,7 +15,7 @@ const shared = {
   transformIgnorePatterns: ['/node_modules/(?!(typebox|@fastify/type-provider-typebox|kysely)/)'],
 }
 
-const unit = ['core', 'machines', 'services', 'platform', 'stores', 'composition', 'i18n', 'styles']
+const unit = ['core', 'machines', 'services', 'platform', 'stores', 'composition', 'i18n', 'styles', 'model']
 
 /** @type {import('jest').Config} */
 module.exports = {
