@@ -103,9 +103,18 @@ export function createSessionGate(options: GateOptions): SessionGate {
     }
   }
 
+  /** The next job that goes without the token. One that was to carry it belongs to its user all the same. */
+  const takeUnbound = (): Job | undefined => {
+    for (;;) {
+      const job = unbound.take()
+      if (job?.request.auth !== 'optional' || rules.isSameUser(job.owner, session.view().userId)) return job
+      fail(job, 'user_changed')
+    }
+  }
+
   const pump = (): void => {
     while (!isPaused && slots.hasFree()) {
-      const free = unbound.take()
+      const free = takeUnbound()
       const job = free ?? takeBound()
       if (job === undefined) return
       if (free === undefined) sendBound(job)
