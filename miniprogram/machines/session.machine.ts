@@ -61,6 +61,7 @@ export const sessionMachine = setup({
     isOnline: (_, params: { isOnline: boolean }) => params.isOnline,
     isSignedIn: (_, params: { output: SignInOutput }) => params.output.session !== null,
     isRefused: (_, params: { output: SignInOutput }) => params.output.error === 'refused',
+    hasFailed: ({ context }) => context.error !== null,
     hasAttemptsLeft: ({ context }) => context.attempt + 1 < MAX_RELOGIN_ATTEMPTS,
   },
   actions: {
@@ -88,7 +89,14 @@ export const sessionMachine = setup({
   states: {
     anonymous: {
       initial: 'restoring',
-      on: { 'login.requested': { target: 'authorizing', actions: 'clearError' } },
+      on: {
+        'login.requested': { target: 'authorizing', actions: 'clearError' },
+        // The login page was left after a login that failed: nobody waits for another try.
+        'login.cancelled': {
+          guard: 'hasFailed',
+          actions: { type: 'keepError', params: { error: 'user_cancelled' } },
+        },
+      },
       states: {
         restoring: {
           invoke: {
@@ -141,12 +149,13 @@ export const sessionMachine = setup({
                 ],
               },
               {
-                target: '#session.anonymous.idle',
+                // The login may have begun while a stored session was being restored: it must not come back later.
+                target: '#session.anonymous.forgetting',
                 actions: { type: 'keepError', params: ({ event }) => ({ error: event.output.error }) },
               },
             ],
             onError: {
-              target: '#session.anonymous.idle',
+              target: '#session.anonymous.forgetting',
               actions: { type: 'keepError', params: ({ event }) => ({ error: toErrorCode(event.error) }) },
             },
           },
