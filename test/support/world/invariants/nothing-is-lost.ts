@@ -1,0 +1,54 @@
+import type { Invariant } from '../moments'
+import type { MadeRequest } from '../requests'
+
+const BUDGET = 3
+const BUDGET_WINDOW = 600_000
+
+/**
+ * 7, second half: one bad endpoint costs the others nothing, and neither does a revoked token: while nothing else is
+ * wrong and there is budget for a relogin, every healthy request succeeds.
+ */
+export const nothingIsLost: Invariant = (world) => {
+  const unspoiled = new Set<MadeRequest>()
+  let expiries: number[] = []
+
+  const isQuiet = (): boolean => {
+    const { auth, backend, network } = world
+    const { refusesEveryToken, status, loginStatus } = backend.faults
+    const isServerFine = !refusesEveryToken && status === 0 && loginStatus === 0
+    const isUserSame = world.session?.userId === backend.user
+    return (
+      isServerFine &&
+      isUserSame &&
+      auth.loginMode === 'ok' &&
+      network.mode === 'ok' &&
+      network.reach === 'on' &&
+      world.network.unfinished.every(({ timer }) => timer !== 0)
+    )
+  }
+
+  const isExpected = ({ spec, controller, outcome }: MadeRequest): boolean => {
+    const isExempt = controller.signal.aborted || spec.endpoint === world.backend.faults.badEndpoint
+    const now = world.clock.now()
+    const isBudgetLeft = expiries.filter((at) => now - at < BUDGET_WINDOW).length < BUDGET
+    return outcome === 'ok' || isExempt || !isBudgetLeft
+  }
+
+  return (moment) => {
+    if (moment.type === 'launched' || moment.type === 'tapped') unspoiled.clear()
+    else if (moment.type === 'disturbed') unspoiled.clear()
+    else if (moment.type === 'request.made') {
+      const { request } = moment
+      const { auth } = request.spec
+      const isBound = auth === 'required' || auth === 'login'
+      if (isBound && request.state.startsWith('loggedIn') && isQuiet()) unspoiled.add(request)
+    } else if (moment.type === 'chart.moved') {
+      if (moment.move.event === 'session.rejected') expiries.push(world.clock.now())
+    } else if (moment.type === 'request.settled') {
+      const { request } = moment
+      if (unspoiled.delete(request) && !isExpected(request)) {
+        world.breaks(7, `request ${String(request.id)} was lost: ${String(request.outcome)}`)
+      }
+    }
+  }
+}
