@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { AnyStateMachine } from 'xstate'
 import { appMachine } from '../../miniprogram/machines/app.machine'
+import { checkInMachine } from '../../miniprogram/machines/check-in.machine'
 import { profileMachine } from '../../miniprogram/machines/profile.machine'
 import { sessionMachine } from '../../miniprogram/machines/session.machine'
 import { signInMachine } from '../../miniprogram/machines/sign-in.machine'
@@ -10,6 +11,7 @@ import { toMermaid } from './mermaid'
 /** The prose file of each machine, beside it, and the machine its diagram is drawn from. */
 const charts: Readonly<Record<string, AnyStateMachine>> = {
   'app.md': appMachine,
+  'check-in.md': checkInMachine,
   'profile.md': profileMachine,
   'session.md': sessionMachine,
   'sign-in.md': signInMachine,

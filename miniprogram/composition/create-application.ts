@@ -2,9 +2,11 @@ import { createActor, type ActorRefFrom } from 'xstate'
 import { API_BASE_PATH, chooseApiOrigin } from '../config'
 import type { FeedbackPort, LaunchOptions, Locale, NavigationPort } from '../core/ports'
 import type { appMachine } from '../machines/app.machine'
+import type { checkInMachine } from '../machines/check-in.machine'
 import type { profileMachine } from '../machines/profile.machine'
 import type { sessionMachine } from '../machines/session.machine'
 import type { SessionGate } from '../services/session-gate'
+import { CheckInStore } from '../stores/check-in.store'
 import { HomeView } from '../stores/home.view'
 import { LoginView } from '../stores/login.view'
 import { MineView } from '../stores/mine.view'
@@ -30,6 +32,7 @@ export interface Application {
   readonly isSinglePage: boolean
   readonly session: SessionStore
   readonly user: UserStore
+  readonly checkIns: CheckInStore
   readonly views: { readonly home: HomeView; readonly login: LoginView; readonly mine: MineView }
   readonly navigation: NavigationPort
   readonly feedback: FeedbackPort
@@ -61,6 +64,7 @@ export function createApplication(platform: Platform, rules: SessionRules = SESS
   const sessionActor = childOf<typeof sessionMachine>(root, 'session')
   const session = new SessionStore(sessionActor)
   const user = new UserStore(childOf<typeof profileMachine>(root, 'profile'))
+  const checkIns = new CheckInStore(childOf<typeof checkInMachine>(root, 'checkIn'))
   let isSinglePage = false
 
   return {
@@ -70,8 +74,9 @@ export function createApplication(platform: Platform, rules: SessionRules = SESS
     },
     session,
     user,
+    checkIns,
     views: {
-      home: new HomeView(session, user, log),
+      home: new HomeView(session, user, checkIns, log),
       login: new LoginView(session),
       mine: new MineView(session, user),
     },
@@ -103,9 +108,9 @@ export function createApplication(platform: Platform, rules: SessionRules = SESS
   }
 }
 
-function childOf<TMachine extends typeof sessionMachine | typeof profileMachine>(
+function childOf<TMachine extends typeof sessionMachine | typeof profileMachine | typeof checkInMachine>(
   root: ActorRefFrom<typeof appMachine>,
-  id: 'session' | 'profile',
+  id: 'session' | 'profile' | 'checkIn',
 ): ActorRefFrom<TMachine> {
   const child = root.getSnapshot().children[id]
   if (child === undefined) throw new Error(`the app machine runs no actor "${id}"`)

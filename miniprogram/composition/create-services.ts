@@ -1,5 +1,6 @@
 import type { AuthPort } from '../core/ports'
 import { AUTH_LIMITS, createAuthGuard, type AuthLimits } from '../services/auth-guard'
+import { createCheckInApi, type CheckInApi } from '../services/check-in-api'
 import { GATE_RULES, type GateRules } from '../services/gate-rules'
 import { createPausableClock, type PausableClock } from '../services/pausable-clock'
 import { createReloginBudget, RELOGIN_LIMITS, type BudgetLimits } from '../services/relogin-budget'
@@ -41,6 +42,7 @@ export interface Services {
   readonly gateSession: GateSessionLink
   readonly sessions: SessionStorage
   readonly userApi: UserApi
+  readonly checkInApi: CheckInApi
 }
 
 export function createServices(
@@ -78,6 +80,7 @@ export function createServices(
     gate,
     gateSession,
     sessions: createSessionStorage(storage),
+    checkInApi: createCheckInApi(gate),
     userApi: createUserApi({ clock, gate, slots, toUrl }),
   }
 }

@@ -2,9 +2,11 @@ import { fromPromise } from 'xstate'
 import type { AuthPort } from '../core/ports'
 import type { Session } from '../core/session'
 import { appMachine } from '../machines/app.machine'
+import { checkInMachine } from '../machines/check-in.machine'
 import { profileMachine } from '../machines/profile.machine'
 import { sessionMachine } from '../machines/session.machine'
 import { signInMachine } from '../machines/sign-in.machine'
+import type { CheckInApi } from '../services/check-in-api'
 import type { SessionStorage } from '../services/session-storage'
 import type { UserApi } from '../services/user-api'
 import type { Platform } from './platform'
@@ -14,9 +16,15 @@ export interface Machines {
   readonly session: typeof sessionMachine
   readonly signIn: typeof signInMachine
   readonly profile: typeof profileMachine
+  readonly checkIn: typeof checkInMachine
 }
 
-export const MACHINES: Machines = { session: sessionMachine, signIn: signInMachine, profile: profileMachine }
+export const MACHINES: Machines = {
+  session: sessionMachine,
+  signIn: signInMachine,
+  profile: profileMachine,
+  checkIn: checkInMachine,
+}
 
 /** What the machines' implementations are made of. */
 export interface MachineParts extends Pick<Platform, 'network' | 'random' | 'reporter'> {
@@ -24,12 +32,17 @@ export interface MachineParts extends Pick<Platform, 'network' | 'random' | 'rep
   readonly auth: AuthPort
   readonly sessions: SessionStorage
   readonly userApi: UserApi
+  readonly checkInApi: CheckInApi
 }
 
 /** The app's machine with every actor, action and delay in its place. */
 export function provideMachines(parts: MachineParts): typeof appMachine {
   return appMachine.provide({
-    actors: { session: provideSession(parts), profile: provideProfile(parts) },
+    actors: {
+      session: provideSession(parts),
+      profile: provideProfile(parts),
+      checkIn: provideCheckIn(parts),
+    },
     actions: {
       reportFailure: (_, { error }) => {
         parts.reporter.report('actor', error)
@@ -78,6 +91,15 @@ function provideSignIn({ auth, machines, sessions, userApi }: MachineParts): typ
 
 function provideProfile({ machines, userApi }: MachineParts): typeof profileMachine {
   return machines.profile.provide({ actors: { loadProfile: fromPromise(() => userApi.loadUser()) } })
+}
+
+function provideCheckIn({ machines, checkInApi }: MachineParts): typeof checkInMachine {
+  return machines.checkIn.provide({
+    actors: {
+      loadCheckIns: fromPromise(() => checkInApi.load()),
+      checkIn: fromPromise(() => checkInApi.checkIn()),
+    },
+  })
 }
 
 /** Runs at once; what is thrown becomes the rejection. */

@@ -1,4 +1,5 @@
 import { sendTo, setup } from 'xstate'
+import { checkInMachine } from './check-in.machine'
 import { profileMachine } from './profile.machine'
 import { sessionMachine, type SessionEmitted } from './session.machine'
 
@@ -11,9 +12,11 @@ export const appMachine = setup({
   actors: {
     session: sessionMachine,
     profile: profileMachine,
+    checkIn: checkInMachine,
   },
   actions: {
     tellProfile: sendTo('profile', (_, params: { event: SessionEmitted }) => params.event),
+    tellCheckIn: sendTo('checkIn', (_, params: { event: SessionEmitted }) => params.event),
     /** A child that ends in an error is a fault of ours; the composition reports it. */
     reportFailure: (_, _params: { error: unknown }) => undefined,
   },
@@ -32,9 +35,25 @@ export const appMachine = setup({
       src: 'profile',
       onError: { actions: { type: 'reportFailure', params: ({ event }) => ({ error: event.error }) } },
     },
+    {
+      id: 'checkIn',
+      systemId: 'checkIn',
+      src: 'checkIn',
+      onError: { actions: { type: 'reportFailure', params: ({ event }) => ({ error: event.error }) } },
+    },
   ],
   on: {
-    'session.opened': { actions: { type: 'tellProfile', params: ({ event }) => ({ event }) } },
-    'session.closed': { actions: { type: 'tellProfile', params: ({ event }) => ({ event }) } },
+    'session.opened': {
+      actions: [
+        { type: 'tellProfile', params: ({ event }) => ({ event }) },
+        { type: 'tellCheckIn', params: ({ event }) => ({ event }) },
+      ],
+    },
+    'session.closed': {
+      actions: [
+        { type: 'tellProfile', params: ({ event }) => ({ event }) },
+        { type: 'tellCheckIn', params: ({ event }) => ({ event }) },
+      ],
+    },
   },
 })

@@ -78,13 +78,13 @@ export function createSessionGate(options: GateOptions): SessionGate {
   /** Lets a job wait where it belongs now, or fails it. */
   const admit = (job: Job, place: 'first' | 'last'): void => {
     const { auth = 'required', priority = 'normal' } = job.request
-    const { phase, error } = session.view()
-    const waitsForConsent = phase === 'asking' && auth === 'login'
-    const isClosed = phase === 'closed' || phase === 'asking'
+    const view = session.view()
+    const isClosed = view.phase === 'closed' || view.phase === 'asking'
+    const waitsForConsent = auth === 'login' && view.phase === 'asking'
     if (!waitsForConsent) job.startDeadline()
     if (auth === 'none' || (auth === 'optional' && isClosed)) unbound.put(job, priority, place)
-    else if (waitsForConsent || !isClosed) bound.put(job, priority, place)
-    else fail(job, error ?? 'login_required')
+    else if (!isClosed || waitsForConsent || waitsForAnotherTry(job, view)) bound.put(job, priority, place)
+    else fail(job, view.error ?? 'login_required')
   }
 
   /** The next job that may carry the token now. */
@@ -173,9 +173,8 @@ export function createSessionGate(options: GateOptions): SessionGate {
   slots.onFree(pump)
   session.onChange(() => {
     const view = session.view()
-    const isSame = lastView !== null && view.phase === lastView.phase && view.token === lastView.token
+    if (lastView !== null && isSameView(view, lastView)) return
     lastView = view
-    if (isSame) return
     if (view.phase !== 'open') {
       bound.takeAll().forEach((job) => {
         admit(job, 'last')
@@ -222,4 +221,14 @@ export function createSessionGate(options: GateOptions): SessionGate {
       pump()
     },
   }
+}
+
+/** A login that failed can be tried again on its page; leaving the page says `user_cancelled`. */
+function waitsForAnotherTry({ owner, request }: Job, { userId, error }: GateView): boolean {
+  const hasFailed = error !== null && error !== 'user_cancelled'
+  return request.auth === 'login' && owner === null && userId === null && hasFailed
+}
+
+function isSameView(a: GateView, b: GateView): boolean {
+  return a.phase === b.phase && a.token === b.token && a.error === b.error
 }

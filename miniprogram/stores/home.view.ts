@@ -1,5 +1,6 @@
 import { makeAutoObservable } from 'mobx-miniprogram'
 import type { SessionErrorCode } from '../core/errors'
+import type { CheckInStore } from './check-in.store'
 import type { SessionState, SessionStore } from './session.store'
 import type { TransitionLog } from './transition-log.store'
 import type { UserStatus, UserStore } from './user.store'
@@ -8,13 +9,20 @@ import type { UserStatus, UserStore } from './user.store'
 export class HomeView {
   private readonly session: SessionStore
   private readonly user: UserStore
+  private readonly checkIns: CheckInStore
   private readonly log: TransitionLog
 
-  constructor(session: SessionStore, user: UserStore, log: TransitionLog) {
+  constructor(session: SessionStore, user: UserStore, checkIns: CheckInStore, log: TransitionLog) {
     this.session = session
     this.user = user
+    this.checkIns = checkIns
     this.log = log
-    makeAutoObservable<this, 'session' | 'user' | 'log'>(this, { session: false, user: false, log: false })
+    makeAutoObservable<this, 'session' | 'user' | 'checkIns' | 'log'>(this, {
+      session: false,
+      user: false,
+      checkIns: false,
+      log: false,
+    })
   }
 
   get state(): SessionState {
@@ -65,5 +73,32 @@ export class HomeView {
   /** Type of the last event that moved the session chart; empty at first. */
   get lastEvent(): string {
     return this.log.lastSessionEvent
+  }
+
+  /** Whether the check-ins are there: `empty`, `loading`, `ready`, `checkingIn` or `failed`. */
+  get checkInStatus(): CheckInStore['status'] {
+    return this.checkIns.status
+  }
+
+  get isCheckedIn(): boolean {
+    return this.checkIns.isCheckedIn
+  }
+
+  get streak(): number {
+    return this.checkIns.streak
+  }
+
+  /** Monday to Sunday, `1` for a checked-in day. */
+  get week(): string {
+    return this.checkIns.week
+  }
+
+  /** 0 for Monday to 6 for Sunday; −1 while nothing is known. */
+  get weekday(): number {
+    return this.checkIns.weekday
+  }
+
+  get checkInErrorCode(): SessionErrorCode | '' {
+    return this.checkIns.errorCode
   }
 }

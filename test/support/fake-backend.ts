@@ -9,6 +9,8 @@ export class FakeBackend {
   refusesEveryToken = false
   readonly tokens = new Map<string, string>()
   readonly requests: HttpRequest[] = []
+  /** How often each user's check-in was counted. */
+  readonly checkedIn = new Map<string, number>()
   private readonly codes = new Map<string, string>()
   private count = 0
 
@@ -35,7 +37,19 @@ export class FakeBackend {
       this.tokens.delete(token)
       return succeed({})
     }
+    if (path === '/checkins') return this.checkIns(request, userId)
     return succeed({ user_id: userId, nickname: `name of ${userId}`, avatar_url: '', phone: null })
+  }
+
+  private checkIns({ method }: HttpRequest, userId: string): HttpOutcome {
+    if (method === 'POST') this.checkedIn.set(userId, (this.checkedIn.get(userId) ?? 0) + 1)
+    const isCheckedIn = this.checkedIn.has(userId)
+    return succeed({
+      today: '2026-11-22',
+      streak: isCheckedIn ? 1 : 0,
+      checked_in_today: isCheckedIn,
+      dates: isCheckedIn ? ['2026-11-22'] : [],
+    })
   }
 
   private logIn({ body }: HttpRequest): HttpOutcome {
