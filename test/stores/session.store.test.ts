@@ -73,7 +73,7 @@ describe('SessionStore', () => {
     jest.spyOn(actor, 'send').mockImplementation((event) => sent.push(event))
     const causes = ['requestLogin', 'grantConsent', 'cancelLogin', 'logout', 'retry'] as const
     for (const name of causes) {
-      const detached = Reflect.get(sessionStore, name) as () => void
+      const detached = Reflect.get(sessionStore, name)
       detached()
     }
     expect(sent.map(({ type }) => type)).toEqual([

@@ -4,7 +4,8 @@ import type { UserStatus } from '../../miniprogram/stores/user.store'
 import { inertProfile } from '../support/machine-subjects'
 import { watch } from '../support/outcome'
 import { readView } from '../support/read-view'
-import { createStores, userOf } from '../support/stores'
+import { createStores } from '../support/stores'
+import { userOf } from '../support/users'
 import { settle } from '../support/virtual-clock'
 
 interface Known {

@@ -1,23 +1,12 @@
 import { autorun } from 'mobx-miniprogram'
 import type { AnyEventObject } from 'xstate'
 import { subjects } from '../support/machine-subjects'
-import { readView } from '../support/read-view'
-import { createStores, userOf } from '../support/stores'
+import { notPrimitive, readView, shown, strangers } from '../support/read-view'
+import { createStores } from '../support/stores'
 import { edgesOf } from '../support/transitions'
+import { userOf } from '../support/users'
 
 type Stores = ReturnType<typeof createStores>
-
-const PRIMITIVES = ['string', 'number', 'boolean']
-
-/** Texts of a user that a page could show. */
-const shown = ({ views }: Stores): unknown[] =>
-  Object.values(views)
-    .flatMap((view) => Object.entries(readView(view)))
-    .filter(([name]) => ['userId', 'nickname', 'avatarUrl', 'phone'].includes(name))
-    .map(([, value]) => value)
-    .filter((value) => value !== '')
-
-const textsOf = (userId: string): unknown[] => Object.values(userOf(userId))
 
 /** The session's machine moves; the profile's answers at once, as the backend would. */
 function step({ session, profile }: Stores, event: AnyEventObject): void {
@@ -25,17 +14,6 @@ function step({ session, profile }: Stores, event: AnyEventObject): void {
   const { value, context } = profile.getSnapshot()
   if (value !== 'loading' || context.userId === null) return
   profile.send({ type: 'xstate.done.actor.loadProfile', output: userOf(context.userId) } as never)
-}
-
-const notPrimitive = ({ views }: Stores): unknown[] =>
-  Object.values(views)
-    .flatMap((view) => Object.entries(readView(view)))
-    .filter(([, value]) => !PRIMITIVES.includes(typeof value) || Number.isNaN(value))
-
-/** What is shown of anybody else than the user who is logged in by what the page itself says. */
-function strangers(stores: Stores): unknown[] {
-  const { userId } = stores.views.mine
-  return shown(stores).filter((text) => userId === '' || !textsOf(userId).includes(text))
 }
 
 describe('the views, in every state the session can reach', () => {
@@ -49,7 +27,7 @@ describe('the views, in every state the session can reach', () => {
         step(stores, event)
       })
       const wrong: unknown[] = []
-      const end = autorun(() => wrong.push(...notPrimitive(stores), ...strangers(stores)))
+      const end = autorun(() => wrong.push(...notPrimitive(stores.views), ...strangers(stores.views)))
       events.slice(-1).forEach((event) => {
         step(stores, event)
       })
@@ -83,7 +61,7 @@ describe('the views, in every state the profile can reach', () => {
       events.forEach((event) => {
         stores.profile.send(event as never)
       })
-      expect(notPrimitive(stores)).toEqual([])
+      expect(notPrimitive(stores.views)).toEqual([])
     }
   })
 })
@@ -163,9 +141,9 @@ describe('the views', () => {
     step(stores, { type: 'login.requested' })
     step(stores, { type: 'consent.granted' })
     step(stores, opened('A', 'the token'))
-    expect(shown(stores)).not.toEqual([])
+    expect(shown(stores.views)).not.toEqual([])
     stores.sessionStore.logout()
-    expect(shown(stores)).toEqual([])
+    expect(shown(stores.views)).toEqual([])
     const kept = JSON.stringify([
       readView(stores.sessionStore),
       readView(stores.userStore),

@@ -1,5 +1,4 @@
 import { createActor, type SnapshotFrom } from 'xstate'
-import type { UserInfo } from '../../miniprogram/core/user'
 import type { profileMachine } from '../../miniprogram/machines/profile.machine'
 import type { sessionMachine } from '../../miniprogram/machines/session.machine'
 import { HomeView } from '../../miniprogram/stores/home.view'
@@ -13,14 +12,6 @@ import { VirtualClock } from './virtual-clock'
 
 type SessionSnapshot = SnapshotFrom<typeof sessionMachine>
 type ProfileSnapshot = SnapshotFrom<typeof profileMachine>
-
-/** A user as the backend would describe him; everything of him can be told by his id. */
-export const userOf = (userId: string): UserInfo => ({
-  userId,
-  nickname: `name of ${userId}`,
-  avatarUrl: `https://a.example/${userId}.png`,
-  phone: `phone of ${userId}`,
-})
 
 /** Stores and views over actors that wait, joined as the app joins them; the actors start in the given states. */
 export function createStores(states: { session?: SessionSnapshot; profile?: ProfileSnapshot } = {}) {
