@@ -26,7 +26,7 @@ function namesOf(imports: readonly NamedImport[]): string[] {
 async function listSources(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true, encoding: 'utf8' })
   return files
-    .filter((file) => /\.ts$/.test(file) && !/\.d\.ts$|^miniprogram_npm/.test(file))
+    .filter((file) => file.endsWith('.ts') && !/\.d\.ts$|^miniprogram_npm/.test(file))
     .map((file) => `${folder}/${file}`)
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import path from 'node:path'
 import { fromRoot } from './paths'
 
 /** How a tool ended. */
@@ -10,15 +11,15 @@ export interface Outcome {
 }
 
 /**
- * Runs a tool of `node_modules` in a process of its own.
+ * Runs a script in a process of its own.
  *
- * @param tool file below node_modules, such as `typescript/bin/tsc`
+ * @param script absolute, or below node_modules such as `typescript/bin/tsc`
  * @param isShown writes to the terminal instead of into the outcome
  */
-export function run(tool: string, args: readonly string[], { isShown = false } = {}): Promise<Outcome> {
+export function run(script: string, args: readonly string[], { isShown = false } = {}): Promise<Outcome> {
   const startedAt = performance.now()
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [fromRoot('node_modules', tool), ...args], {
+    const child = spawn(process.execPath, [path.resolve(fromRoot('node_modules'), script), ...args], {
       stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
     const chunks: Buffer[] = []

@@ -17,7 +17,7 @@ const AREAS = {
   '.gulp/tsconfig.json': ['.gulp/**/*.ts', 'gulpfile.ts'],
 }
 
-const NODE_GLOBALS = ['__dirname', 'console', 'module', 'process', 'require']
+const NODE_GLOBALS = ['Buffer', '__dirname', 'console', 'module', 'process', 'require']
 
 /** @type {Parameters<typeof defineConfig>[number]} */
 const typescript = {

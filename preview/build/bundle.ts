@@ -1,6 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { build, type BuildFailure, type BuildOptions, type Message, type Plugin } from 'esbuild'
+import {
+  build as esbuild,
+  type BuildFailure,
+  type BuildOptions as EsbuildOptions,
+  type Message,
+  type Plugin,
+} from 'esbuild'
 import type { Compilation } from './compile'
 import { entrySource } from './entry'
 import { BuildError } from './errors'
@@ -17,35 +23,10 @@ interface BundleOptions {
  * @throws BuildError with one line per mistake
  */
 export async function bundle(compilation: Compilation, options: BundleOptions): Promise<string[]> {
-  const { previewRoot, outDir, minify } = options
-  const shared: BuildOptions = {
-    bundle: true,
-    outdir: outDir,
-    format: 'iife',
-    target: 'es2022',
-    sourcemap: true,
-    minify,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'silent',
-    absWorkingDir: path.dirname(previewRoot),
-  }
   try {
     const results = await Promise.all([
-      build({
-        ...shared,
-        entryPoints: {
-          panel: path.join(previewRoot, 'panel/main.ts'),
-          'panel-style': path.join(previewRoot, 'panel/panel.css'),
-          'phone-style': path.join(previewRoot, 'phone/phone.css'),
-        },
-      }),
-      build({
-        ...shared,
-        outdir: undefined as never,
-        outfile: path.join(outDir, 'phone.js'),
-        stdin: { contents: entrySource(compilation, previewRoot), resolveDir: previewRoot, sourcefile: 'phone-entry.js' },
-        plugins: [shippedPackages(compilation.root)],
-      }),
+      esbuild(panelOptions(options)),
+      esbuild(phoneOptions(compilation, options)),
     ])
     return results.flatMap((result) => result.warnings).map(describe)
   } catch (error) {
@@ -55,12 +36,48 @@ export async function bundle(compilation: Compilation, options: BundleOptions): 
   }
 }
 
+function panelOptions({ previewRoot, outDir, ...options }: BundleOptions): EsbuildOptions {
+  return {
+    ...sharedOptions({ previewRoot, outDir, ...options }),
+    outdir: outDir,
+    entryPoints: {
+      panel: path.join(previewRoot, 'panel/main.ts'),
+      'panel-style': path.join(previewRoot, 'panel/panel.css'),
+      'phone-style': path.join(previewRoot, 'phone/phone.css'),
+    },
+  }
+}
+
+function phoneOptions(compilation: Compilation, options: BundleOptions): EsbuildOptions {
+  const { previewRoot, outDir } = options
+  const contents = entrySource(compilation, previewRoot)
+  return {
+    ...sharedOptions(options),
+    outfile: path.join(outDir, 'phone.js'),
+    stdin: { contents, resolveDir: previewRoot, sourcefile: 'phone-entry.js' },
+    plugins: [shippedPackages(compilation.root)],
+  }
+}
+
+function sharedOptions({ previewRoot, minify }: BundleOptions): EsbuildOptions {
+  return {
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    sourcemap: true,
+    minify,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+    absWorkingDir: path.dirname(previewRoot),
+  }
+}
+
 /** Packages come from `miniprogram_npm`, as on the platform, where they have been built; else from node_modules. */
 function shippedPackages(root: string): Plugin {
   return {
     name: 'shipped-packages',
-    setup({ onResolve }) {
-      onResolve({ filter: /^[^./]/ }, ({ path: name, importer }) => {
+    setup(build) {
+      build.onResolve({ filter: /^[^./]/ }, ({ path: name, importer }) => {
         const shipped = path.join(root, 'miniprogram_npm', name, 'index.js')
         return importer.startsWith(root) && fs.existsSync(shipped) ? { path: shipped } : undefined
       })

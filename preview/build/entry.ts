@@ -5,7 +5,10 @@ import type { Compilation } from './compile'
  * Source of the module the phone's frame starts with. Scripts are required inside functions: `wx` and the other globals
  * must exist before the first of them runs. `application` goes to the panel as it is.
  */
-export function entrySource({ program, root, appScript, composition }: Compilation, previewRoot: string): string {
+export function entrySource(
+  { program, root, appScript, composition }: Compilation,
+  previewRoot: string,
+): string {
   const { templates, ...data } = program
   const load = (file: string): string => `() => require(${JSON.stringify(path.join(root, file))})`
   const units = program.units.map(({ path: unit, script }) => `${JSON.stringify(unit)}: ${load(script)}`)

@@ -45,7 +45,7 @@ function isIsolated(unit: Pick<CompiledUnit, 'kind' | 'config'>): boolean {
 function readApp(source: Source): AppConfig {
   const json = source.json('app.json', 'every mini-program has one')
   source.assertSound()
-  const pages = [...texts(json['pages']), ...subpackagePages(json)]
+  const pages = [...texts(json.pages), ...subpackagePages(json)]
   if (pages.length === 0) source.mistake('app.json: "pages" must name at least one page')
   const app: AppConfig = { ...(json as Partial<AppConfig>), pages }
   for (const item of app.tabBar?.list ?? []) checkTab(source, app, item)
@@ -64,20 +64,29 @@ function checkTab(source: Source, app: AppConfig, item: TabItemConfig): void {
 }
 
 function subpackagePages(json: Record<string, unknown>): string[] {
-  const packages = (json['subPackages'] ?? json['subpackages'] ?? []) as { root: string; pages: string[] }[]
+  const packages = (json.subPackages ?? json.subpackages ?? []) as { root: string; pages: string[] }[]
   return packages.flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page)))
 }
 
-function readUnitConfig(source: Source, unit: string, kind: CompiledUnit['kind'], reason: string): UnitConfig {
+function readUnitConfig(
+  source: Source,
+  unit: string,
+  kind: CompiledUnit['kind'],
+  reason: string,
+): UnitConfig {
   const file = `${unit}.json`
   if (kind === 'page' && !source.has(file)) return {}
   const { component, ...config } = source.json(file, reason) as UnitConfig
-  if (kind === 'component' && component !== true) source.mistake(`${file}: a component says "component": true`)
+  if (kind === 'component' && component !== true)
+    source.mistake(`${file}: a component says "component": true`)
   // A page may be written with Component(): its styles still reach the page, so it is no component here.
   return kind === 'page' ? config : { ...config, component: true }
 }
 
-function resolveComponents(owner: string, components: Readonly<Record<string, string>>): Record<string, string> {
+function resolveComponents(
+  owner: string,
+  components: Readonly<Record<string, string>>,
+): Record<string, string> {
   const entries = Object.entries(components).filter(([, target]) => !target.includes('://'))
   return Object.fromEntries(entries.map(([name, target]) => [name, `/${resolveFrom(owner, target)}`]))
 }

@@ -2,13 +2,18 @@ import selectorParser, { type Root, type Selector } from 'postcss-selector-parse
 import type { CompiledUnit } from '../shared/program'
 
 /** Whose style sheet it is. */
-export type StyleOwner = Pick<CompiledUnit, 'path' | 'stylePrefix'> & { readonly kind: CompiledUnit['kind'] | 'app' }
+export type StyleOwner = Pick<CompiledUnit, 'path' | 'stylePrefix'> & {
+  readonly kind: CompiledUnit['kind'] | 'app'
+}
 
 /**
  * Rewrites WXSS selectors for the browser's DOM: tags are `wx-…` elements there, a page's rules reach that page only, a
  * component's classes carry its prefix, `:host` is the component's element.
  */
-export function createSelectorRewriter(owner: StyleOwner, warn: (message: string) => void): (selector: string) => string {
+export function createSelectorRewriter(
+  owner: StyleOwner,
+  warn: (message: string) => void,
+): (selector: string) => string {
   const processor = selectorParser((root) => {
     if (owner.kind === 'component') warnAboutLeaks(root, warn)
     root.walkTags((tag) => {

@@ -33,12 +33,14 @@ function compileStyle(source: Source, owner: StyleOwner, warnings: string[]): st
 
 /** The parsed file with every `@import` put in its place, as WXSS does. */
 function parse(source: Source, file: string, importers: readonly string[]): Root {
-  if (importers.includes(file)) throw new BuildError([`${file}: imports itself (${[...importers, file].join(' → ')})`])
+  if (importers.includes(file))
+    throw new BuildError([`${file}: imports itself (${[...importers, file].join(' → ')})`])
   const text = source.text(file, `${importers.at(-1) ?? 'a page or component'} imports it`)
   const root = parseText(text, file)
   root.walkAtRules('import', (rule) => {
     const target = /^(['"])(.+)\1$/.exec(rule.params.trim())?.[2]
-    if (target === undefined) throw new BuildError([`${file}:${rule.source?.start?.line ?? 1} @import needs a quoted path`])
+    if (target === undefined)
+      throw new BuildError([`${file}:${rule.source?.start?.line ?? 1} @import needs a quoted path`])
     rule.replaceWith(parse(source, resolveFrom(file, target), [...importers, file]).nodes)
   })
   return root
@@ -77,7 +79,8 @@ function rewriteColorScheme(rule: AtRule, owner: StyleOwner, warnings: string[])
     return
   }
   rule.walkRules((inner) => {
-    if (!isKeyframe(inner)) inner.selectors = inner.selectors.map((selector) => `:where([data-theme=${theme}]) ${selector}`)
+    if (!isKeyframe(inner))
+      inner.selectors = inner.selectors.map((selector) => `:where([data-theme=${theme}]) ${selector}`)
   })
   const rest = rule.params.split(/\s+and\s+/).filter((part) => !COLOR_SCHEME.test(part))
   if (rest.length === 0) rule.replaceWith(rule.nodes ?? [])

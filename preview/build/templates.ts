@@ -10,7 +10,10 @@ interface Finding {
 }
 
 /** Compiles the WXML of every unit, with what it imports. Returns a JavaScript expression and the warnings. */
-export function compileTemplates(source: Source, units: readonly CompiledUnit[]): { code: string; warnings: string[] } {
+export function compileTemplates(
+  source: Source,
+  units: readonly CompiledUnit[],
+): { code: string; warnings: string[] } {
   const group = new TmplGroup()
   const warnings: string[] = []
   const seen = new Set<string>()

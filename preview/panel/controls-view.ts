@@ -1,9 +1,13 @@
 import { element } from '../shared/elements'
-import type { Control, ControlGroup } from './controls'
+import type { Choice, Control } from './control-kinds'
+import type { ControlGroup } from './controls'
 import type { Texts } from './texts/index'
 
 /** Runs what a control does; failures and what to say are the caller's. */
-export type Perform = (work: () => string | void | Promise<string | void>) => void
+export type Perform = (work: () => Outcome | Promise<Outcome>) => void
+
+/** What to say; undefined = nothing. */
+export type Outcome = string | undefined
 
 /** The controls in their groups. A fault that is on is filled and says so to screen readers as well. */
 export class ControlsView {
@@ -18,23 +22,27 @@ export class ControlsView {
 
   /** How many faults are on. */
   get faultCount(): number {
-    return this.#groups.flatMap(({ controls }) => controls).filter((control) => control.kind === 'toggle' && control.isOn()).length
+    return this.#groups
+      .flatMap(({ controls }) => controls)
+      .filter((control) => control.kind === 'toggle' && control.isOn()).length
   }
 
   render(texts: Texts): void {
-    const focused = this.element.querySelector<HTMLElement>(':focus')?.dataset['testid']
+    const focused = this.element.querySelector<HTMLElement>(':focus')?.dataset.testid
     this.element.replaceChildren(
       element('h2', { text: texts.controls }),
-      ...this.#groups.map(({ name, controls }) =>
-        element(
-          'div',
-          { class: 'group', attributes: { role: 'group', 'aria-label': texts.group[name] } },
-          element('h3', { text: texts.group[name] }),
-          element('div', { class: 'group-controls' }, ...controls.map((control) => this.#create(control, texts))),
-        ),
-      ),
+      element('div', { class: 'control-groups' }, ...this.#groups.map((group) => this.#group(group, texts))),
     )
     if (focused !== undefined) this.element.querySelector<HTMLElement>(`[data-testid="${focused}"]`)?.focus()
+  }
+
+  #group({ name, controls }: ControlGroup, texts: Texts): HTMLElement {
+    return element(
+      'div',
+      { class: 'group', attributes: { role: 'group', 'aria-label': texts.group[name] } },
+      element('h3', { text: texts.group[name] }),
+      element('div', { class: 'group-controls' }, ...controls.map((control) => this.#create(control, texts))),
+    )
   }
 
   #create(control: Control, texts: Texts): HTMLElement {
@@ -42,14 +50,23 @@ export class ControlsView {
     const attributes = { type: 'button', 'data-testid': control.name }
     switch (control.kind) {
       case 'action':
-        return element('button', { class: 'chip', text, attributes, onClick: () => this.#perform(() => control.run(texts)) })
+        return element('button', {
+          class: 'chip',
+          text,
+          attributes,
+          onClick: () => this.#perform(() => control.run(texts)),
+        })
       case 'toggle': {
         const isOn = control.isOn()
         return element('button', {
           class: 'chip chip-fault',
           text,
           attributes: { ...attributes, 'aria-pressed': String(isOn) },
-          onClick: () => this.#perform(() => control.set(!isOn)),
+          onClick: () =>
+            this.#perform(async () => {
+              await control.set(!isOn)
+              return undefined
+            }),
         })
       }
       case 'choice':
@@ -57,7 +74,7 @@ export class ControlsView {
     }
   }
 
-  #choice(control: Extract<Control, { kind: 'choice' }>, label: string, texts: Texts): HTMLElement {
+  #choice(control: Choice, label: string, texts: Texts): HTMLElement {
     const options = control.options.map(({ value, label: optionLabel }) =>
       element('button', {
         class: 'segment',
@@ -77,7 +94,11 @@ export class ControlsView {
       'div',
       { class: 'choice' },
       element('span', { class: 'choice-label', text: label, attributes: { 'aria-hidden': 'true' } }),
-      element('div', { class: 'segments', attributes: { role: 'radiogroup', 'aria-label': label } }, ...options),
+      element(
+        'div',
+        { class: 'segments', attributes: { role: 'radiogroup', 'aria-label': label } },
+        ...options,
+      ),
     )
   }
 }

@@ -1,35 +1,8 @@
-import { DEFAULT_DEVICE, SINGLE_PAGE_SCENE, type DeviceSettings, type LoginBehavior } from '../shared/device'
-import { NO_FAULTS, type Emulator, type Faults } from './emulator'
+import { DEFAULT_DEVICE, SINGLE_PAGE_SCENE, type DeviceSettings } from '../shared/device'
+import { choice, deviceToggle, serverFault, type Control } from './control-kinds'
+import type { Emulator } from './emulator'
 import type { PanelState } from './state'
 import type { Texts } from './texts/index'
-
-export type ControlName = keyof Texts['control']
-
-/** A switch: a fault that is on until it is switched off. */
-interface Toggle {
-  readonly kind: 'toggle'
-  readonly name: ControlName
-  readonly isOn: () => boolean
-  readonly set: (isOn: boolean) => void | Promise<void>
-}
-
-/** Something that happens once. Answers what to say about it. */
-interface Action {
-  readonly kind: 'action'
-  readonly name: ControlName
-  readonly run: (texts: Texts) => string | Promise<string>
-}
-
-/** One of several values. */
-interface Choice {
-  readonly kind: 'choice'
-  readonly name: ControlName
-  readonly options: readonly { readonly value: string; readonly label: (texts: Texts) => string }[]
-  readonly value: () => string
-  readonly choose: (value: string) => void
-}
-
-export type Control = Toggle | Action | Choice
 
 export interface ControlGroup {
   readonly name: keyof Texts['group']
@@ -40,7 +13,7 @@ const SLOW_MS = 3_000
 
 const BASE_LIBRARIES = ['2.32.3', '3.0.0', DEFAULT_DEVICE.baseLibrary]
 
-/** What {@link healDevice} sets back; user, language, theme and base library are no faults. */
+/** What {@link heal} sets back; user, language, theme and base library are no faults. */
 const HEALTHY: Partial<DeviceSettings> = {
   login: DEFAULT_DEVICE.login,
   isOnline: DEFAULT_DEVICE.isOnline,
@@ -48,14 +21,18 @@ const HEALTHY: Partial<DeviceSettings> = {
 }
 
 /** Every control of the panel, in groups. @param clearStorage empties the app's storage and starts it again */
-export function createControls(state: PanelState, emulator: Emulator, clearStorage: () => void): ControlGroup[] {
+export function createControls(
+  state: PanelState,
+  emulator: Emulator,
+  clearStorage: () => void,
+): ControlGroup[] {
   return [
     { name: 'session', controls: sessionControls(state, emulator) },
     {
       name: 'wechat',
       controls: [
-        loginFault(state, 'loginFails', 'fails'),
-        loginFault(state, 'loginHangs', 'hangs'),
+        deviceToggle(state, 'loginFails', 'login', 'fails'),
+        deviceToggle(state, 'loginHangs', 'login', 'hangs'),
         serverFault(state, emulator, 'busy', 'code2session', 'busy'),
         serverFault(state, emulator, 'rateLimited', 'code2session', 'rate_limited'),
       ],
@@ -80,7 +57,11 @@ export async function heal(state: PanelState, emulator: Emulator): Promise<void>
 
 function sessionControls(state: PanelState, emulator: Emulator): Control[] {
   return [
-    { kind: 'action', name: 'revoke', run: async ({ notice }) => notice.revoked(await emulator.revokeTokens()) },
+    {
+      kind: 'action',
+      name: 'revoke',
+      run: async ({ notice }) => notice.revoked(await emulator.revokeTokens()),
+    },
     {
       kind: 'action',
       name: 'expireKey',
@@ -122,58 +103,4 @@ function clientControls(state: PanelState, clearStorage: () => void): Control[] 
       },
     },
   ]
-}
-
-function loginFault(state: PanelState, name: ControlName, behavior: LoginBehavior): Toggle {
-  return deviceToggle(state, name, 'login', behavior)
-}
-
-function deviceToggle<Key extends keyof DeviceSettings>(
-  state: PanelState,
-  name: ControlName,
-  key: Key,
-  value: DeviceSettings[Key],
-): Toggle {
-  return {
-    kind: 'toggle',
-    name,
-    isOn: () => state.settings[key] === value,
-    set: (isOn) => {
-      state.change({ [key]: isOn ? value : DEFAULT_DEVICE[key] })
-    },
-  }
-}
-
-function serverFault<Key extends keyof Faults>(
-  state: PanelState,
-  emulator: Emulator,
-  name: ControlName,
-  key: Key,
-  value: Faults[Key],
-): Toggle {
-  return {
-    kind: 'toggle',
-    name,
-    isOn: () => state.faults[key] === value,
-    set: async (isOn) => {
-      state.faults = await emulator.changeFaults({ [key]: isOn ? value : NO_FAULTS[key] })
-    },
-  }
-}
-
-function choice(
-  state: PanelState,
-  name: ControlName,
-  key: 'user' | 'language' | 'theme' | 'baseLibrary',
-  options: readonly (readonly [value: string, label: string])[],
-): Choice {
-  return {
-    kind: 'choice',
-    name,
-    options: options.map(([value, label]) => ({ value, label: () => label })),
-    value: () => state.settings[key],
-    choose: (value) => {
-      state.change({ [key]: value })
-    },
-  }
 }

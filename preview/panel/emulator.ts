@@ -64,6 +64,8 @@ export class Emulator {
     })
     if (response.ok) return (await response.json()) as T
     if (response.status === 404) throw new EmulatorError('realWechat')
-    throw new EmulatorError(response.status === 401 || response.status === 403 ? 'needsPairing' : 'unreachable')
+    throw new EmulatorError(
+      response.status === 401 || response.status === 403 ? 'needsPairing' : 'unreachable',
+    )
   }
 }

@@ -1,49 +1,31 @@
-import { element } from '../shared/elements'
+import { heal } from './controls'
+import type { Emulator } from './emulator'
+import type { PanelState } from './state'
 import type { Texts } from './texts/index'
 
 export type ExperimentName = keyof Texts['experiment']
 
-/** What pressing an experiment does; answers what to do next. */
-export type ExperimentSetUp = (name: ExperimentName, texts: Texts) => Promise<string>
+export interface Laboratory {
+  readonly texts: Texts
+  readonly state: PanelState
+  readonly emulator: Emulator
+  /** Path of the session's live state. */
+  readonly sessionPath: string
+  /** Empties the app's storage and starts it again. */
+  readonly startAnew: () => void
+}
 
-const NAMES: readonly ExperimentName[] = ['login', 'revoke', 'hang']
-
-/** Three things to try, for who is here for the first time. */
-export class ExperimentsView {
-  readonly element = element('section', { class: 'experiments' })
-  readonly #onChoose: (name: ExperimentName) => void
-  #chosen: ExperimentName | null = null
-
-  constructor(onChoose: (name: ExperimentName) => void) {
-    this.#onChoose = onChoose
+/** Brings phone and backend into the state an experiment starts from. @returns what to do next */
+export async function setUpExperiment(name: ExperimentName, laboratory: Laboratory): Promise<string> {
+  const { emulator, sessionPath, startAnew, state, texts } = laboratory
+  if (name === 'revoke') {
+    if (!sessionPath.startsWith('loggedIn')) return texts.experiment.revoke.first
+    await heal(state, emulator)
+    await emulator.revokeTokens()
+    return texts.experiment.revoke.next
   }
-
-  render(texts: Texts): void {
-    this.element.setAttribute('aria-label', texts.experiments)
-    this.element.replaceChildren(...NAMES.map((name, index) => this.#card(name, index + 1, texts)))
-  }
-
-  set chosen(name: ExperimentName | null) {
-    this.#chosen = name
-  }
-
-  #card(name: ExperimentName, number: number, texts: Texts): HTMLElement {
-    const { title, about } = texts.experiment[name]
-    return element(
-      'button',
-      {
-        class: 'experiment',
-        attributes: {
-          type: 'button',
-          'data-testid': `experiment-${name}`,
-          ...(this.#chosen === name ? { 'aria-current': 'true' } : {}),
-        },
-        onClick: () => {
-          this.#onChoose(name)
-        },
-      },
-      element('span', { class: 'experiment-number', text: String(number), attributes: { 'aria-hidden': 'true' } }),
-      element('span', { class: 'experiment-words' }, element('b', { text: title }), element('span', { text: about })),
-    )
-  }
+  await heal(state, emulator)
+  if (!sessionPath.startsWith('anonymous')) startAnew()
+  if (name === 'hang') state.change({ login: 'hangs' })
+  return texts.experiment[name].next
 }

@@ -51,12 +51,17 @@ function createRow(row: Row, texts: Texts): HTMLElement {
     { attributes: { 'data-machine': machine, 'data-event': event } },
     element('time', { text: formatTime(at) }),
     element('b', { text: event }),
-    element('span', { class: 'log-move', text: `${machine === 'session' ? '' : `${machine}: `}${from} → ${to}` }),
+    element('span', {
+      class: 'log-move',
+      text: `${machine === 'session' ? '' : `${machine}: `}${from} → ${to}`,
+    }),
   )
 }
 
 function formatTime(at: number): string {
   const date = new Date(at)
-  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0'))
+  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) =>
+    String(part).padStart(2, '0'),
+  )
   return `${parts.join(':')}.${String(date.getMilliseconds()).padStart(3, '0')}`
 }

@@ -4,7 +4,10 @@ import type { Texts } from './texts/index'
 
 /** One line below the experiments: what happened, what to do next, or what the server wants. */
 export class NoticeView {
-  readonly element = element('div', { class: 'notice', attributes: { role: 'status', 'data-testid': 'notice' } })
+  readonly element = element('div', {
+    class: 'notice',
+    attributes: { role: 'status', 'data-testid': 'notice' },
+  })
   readonly #onPair: (code: string) => void
   #text = ''
   #problem: EmulatorProblem | null = null
@@ -14,8 +17,9 @@ export class NoticeView {
     this.#onPair = onPair
   }
 
+  /** @param text '' keeps what was said last */
   say(text: string): void {
-    this.#text = text
+    if (text !== '') this.#text = text
     this.#problem = null
     this.#show()
   }
@@ -26,9 +30,9 @@ export class NoticeView {
   }
 
   render(texts: Texts): void {
-    this.#texts = texts
     // What was said before was said in the other language.
-    this.#text = ''
+    if (this.#texts !== texts) this.#text = ''
+    this.#texts = texts
     this.#show()
   }
 
@@ -37,12 +41,20 @@ export class NoticeView {
     const { notice, experiments } = this.#texts
     this.element.classList.toggle('is-problem', this.#problem !== null)
     const text = this.#problem === null ? this.#text || experiments : notice[this.#problem]
-    this.element.replaceChildren(element('p', { text }), ...(this.#problem === 'needsPairing' ? [this.#form(this.#texts)] : []))
+    this.element.replaceChildren(
+      element('p', { text }),
+      ...(this.#problem === 'needsPairing' ? [this.#form(this.#texts)] : []),
+    )
   }
 
   #form({ pairing }: Texts): HTMLElement {
     const input = element('input', {
-      attributes: { 'aria-label': pairing.label, placeholder: pairing.label, autocomplete: 'off', maxlength: '6' },
+      attributes: {
+        'aria-label': pairing.label,
+        placeholder: pairing.label,
+        autocomplete: 'off',
+        maxlength: '6',
+      },
     })
     const form = element(
       'form',

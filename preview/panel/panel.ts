@@ -1,9 +1,10 @@
 import type { PhoneHandle } from '../shared/bridge'
 import { element } from '../shared/elements'
 import { createControls, heal } from './controls'
-import { ControlsView } from './controls-view'
+import { ControlsView, type Outcome } from './controls-view'
 import { Emulator, EmulatorError } from './emulator'
-import { ExperimentsView, type ExperimentName } from './experiments'
+import { ExperimentsView } from './experiments-view'
+import { setUpExperiment, type ExperimentName } from './experiments'
 import { createHeader } from './header'
 import { LogView } from './log-view'
 import { NoticeView } from './notice-view'
@@ -11,6 +12,7 @@ import { PhoneFrame } from './phone-frame'
 import { storePreferences, type Preferences } from './preferences'
 import { SessionView } from './session-view'
 import { PanelState } from './state'
+import { createToolbar } from './toolbar'
 import { panelTexts, type Texts } from './texts/index'
 
 /** The page: the phone on the left, everything about it on the right. */
@@ -25,7 +27,7 @@ export class Panel {
   readonly #experiments = new ExperimentsView((name) => this.#try(name))
   readonly #controls: ControlsView
   readonly #headerSlot = element('div', { class: 'header-slot' })
-  readonly #toolbar = element('div', { class: 'toolbar' })
+  readonly #toolbarSlot = element('div')
   #preferences: Preferences
 
   constructor(preferences: Preferences) {
@@ -41,19 +43,13 @@ export class Panel {
       (work) => void this.#perform(work),
     )
     this.#state.onChange(() => this.#render())
+    const phoneColumn = [this.#frame.element, this.#toolbarSlot]
+    const views = [this.#experiments, this.#notice, this.#session, this.#controls, this.#log]
     this.element = element(
       'div',
       { class: 'layout' },
-      element('div', { class: 'phone-column' }, this.#frame.element, this.#toolbar),
-      element(
-        'main',
-        { class: 'panel' },
-        this.#headerSlot,
-        this.#experiments.element,
-        this.#notice.element,
-        this.#session.element,
-        element('div', { class: 'columns' }, this.#controls.element, this.#log.element),
-      ),
+      element('div', { class: 'phone-column' }, ...phoneColumn),
+      element('main', { class: 'panel' }, this.#headerSlot, ...views.map((view) => view.element)),
     )
     this.#renderAll()
     void this.#perform(async () => {
@@ -68,15 +64,21 @@ export class Panel {
   #renderAll(): void {
     const { language, theme } = this.#preferences
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.documentElement.dataset['theme'] = theme
+    document.documentElement.dataset.theme = theme
     this.#frame.label = this.#texts.phone
     this.#experiments.render(this.#texts)
     this.#session.render(this.#texts)
     this.#log.render(this.#texts)
     this.#notice.render(this.#texts)
-    this.#toolbar.replaceChildren(
-      this.#tool(this.#texts.pullDown, 'pull-down', () => this.#pullDown()),
-      this.#tool(this.#texts.reloadApp, 'reload-app', () => this.#frame.reload()),
+    this.#toolbarSlot.replaceChildren(
+      createToolbar(this.#texts, {
+        onPullDown: () => {
+          this.#pullDown()
+        },
+        onReload: () => {
+          this.#frame.reload()
+        },
+      }),
     )
     this.#render()
   }
@@ -91,10 +93,6 @@ export class Panel {
         onHeal: () => void this.#perform(() => this.#heal()),
       }),
     )
-  }
-
-  #tool(text: string, name: string, onClick: () => void): HTMLElement {
-    return element('button', { class: 'quiet', text, onClick, attributes: { type: 'button', 'data-testid': name } })
   }
 
   #prefer(change: Partial<Preferences>): void {
@@ -131,29 +129,19 @@ export class Panel {
   #try(name: ExperimentName): void {
     void this.#perform(async () => {
       this.#choose(name)
-      return await this.#setUp(name)
+      return await setUpExperiment(name, {
+        texts: this.#texts,
+        state: this.#state,
+        emulator: this.#emulator,
+        sessionPath: this.#session.path,
+        startAnew: () => this.#clearStorage(),
+      })
     })
   }
 
   #choose(name: ExperimentName | null): void {
     this.#experiments.chosen = name
     this.#experiments.render(this.#texts)
-  }
-
-  /** @returns what to do next */
-  async #setUp(name: ExperimentName): Promise<string> {
-    const { experiment } = this.#texts
-    const isLoggedIn = this.#session.path.startsWith('loggedIn')
-    if (name === 'revoke') {
-      if (!isLoggedIn) return experiment.revoke.first
-      await heal(this.#state, this.#emulator)
-      await this.#emulator.revokeTokens()
-      return experiment.revoke.next
-    }
-    await heal(this.#state, this.#emulator)
-    if (!this.#session.path.startsWith('anonymous')) this.#clearStorage()
-    if (name === 'hang') this.#state.change({ login: 'hangs' })
-    return experiment[name].next
   }
 
   #pair(pairingCode: string): void {
@@ -164,7 +152,7 @@ export class Panel {
     })
   }
 
-  async #perform(work: () => string | void | Promise<string | void>): Promise<void> {
+  async #perform(work: () => Outcome | Promise<Outcome>): Promise<void> {
     try {
       this.#notice.say((await work()) ?? '')
     } catch (error) {

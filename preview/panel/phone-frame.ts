@@ -9,7 +9,11 @@ const HEIGHT = 812
 const EDGE = 10
 
 /** Settings the app reads only when it starts. */
-const READ_AT_START = ['language', 'baseLibrary', 'scene'] as const satisfies readonly (keyof DeviceSettings)[]
+const READ_AT_START = [
+  'language',
+  'baseLibrary',
+  'scene',
+] as const satisfies readonly (keyof DeviceSettings)[]
 
 /** The frame the mini-program runs in; starting it anew is starting the app anew. */
 export class PhoneFrame {

@@ -30,6 +30,9 @@ export function storePreferences(preferences: Preferences): void {
   history.replaceState(null, '', url)
 }
 
-function oneOf<T extends string>(allowed: readonly T[], ...candidates: (string | null | undefined)[]): T | undefined {
+function oneOf<T extends string>(
+  allowed: readonly T[],
+  ...candidates: (string | null | undefined)[]
+): T | undefined {
   return allowed.find((value) => value === candidates.find((candidate) => allowed.includes(candidate as T)))
 }

@@ -30,7 +30,7 @@ export class SessionView {
   render(texts: Texts): void {
     const [state = '', ...inner] = this.#path.split('.')
     const stops = STATES.map((name) => createStop(name, name === state, texts))
-    this.element.dataset['state'] = state
+    this.element.dataset.state = state
     this.element.replaceChildren(
       element('h2', { text: texts.session }),
       element('ol', { class: 'path' }, ...stops),

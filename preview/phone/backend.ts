@@ -63,7 +63,9 @@ function toBrowserStyle(style: string): string {
 
 /** A disabled control swallows the tap. */
 function isOnDisabled(event: unknown): boolean {
-  return event instanceof Event && event.target instanceof Element && event.target.closest('[disabled]') !== null
+  return (
+    event instanceof Event && event.target instanceof Element && event.target.closest('[disabled]') !== null
+  )
 }
 
 /** A tap that comes from the keyboard or from code, as if a finger had touched the middle of the element. */

@@ -31,13 +31,13 @@ export class Environment {
   register(unit: CompiledUnit, templates: TemplateGroup, scope: GlobalScope, load: () => unknown): void {
     const content = templates[unit.path]
     if (content === undefined) throw new Error(`no template was compiled for ${unit.path}`)
-    this.#space.addComponentStaticConfig(unit.path, unit.config as types.ComponentStaticConfig)
+    this.#space.addComponentStaticConfig(unit.path, unit.config as unknown as types.ComponentStaticConfig)
     this.#space.addCompiledTemplate(unit.path, {
       groupList: templates,
       content,
       // Lets `bindtap` without a colon work on nodes that are no components.
       fallbackListenerOnNativeNode: true,
-    } as glassEasel.template.ComponentTemplate)
+    })
     this.#space.addStyleSheet(unit.path, unit.path, unit.stylePrefix ?? undefined)
     this.#space.globalComponentEnv(scope, unit.path, load)
   }
@@ -66,7 +66,7 @@ export class Environment {
 
 function addStyle(path: string, css: string): void {
   const style = document.createElement('style')
-  style.dataset['path'] = path
+  style.dataset.path = path
   style.textContent = css
   document.head.append(style)
 }

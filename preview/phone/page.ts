@@ -43,7 +43,7 @@ export class Page {
   /** Puts the page on screen: `attached`, `onLoad`, `onShow`, then `ready` and `onReady`. */
   open(screen: HTMLElement): void {
     const element = document.createElement('wx-page')
-    element.dataset['page'] = this.route.path
+    element.dataset.page = this.route.path
     const placeholder = document.createElement('span')
     element.append(placeholder)
     this.scroller.append(element)

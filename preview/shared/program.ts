@@ -35,7 +35,8 @@ export interface CompiledStyle {
 }
 
 /** Style isolation of a component. https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html */
-export type StyleIsolation = 'isolated' | 'apply-shared' | 'shared' | 'page-isolated' | 'page-apply-shared' | 'page-shared'
+export type StyleIsolation =
+  'isolated' | 'apply-shared' | 'shared' | 'page-isolated' | 'page-apply-shared' | 'page-shared'
 
 /** The fields of a page's or component's JSON file that mean something here. */
 export interface UnitConfig extends WindowConfig {

@@ -67,7 +67,7 @@ function resolve(modules: PhoneModules, from: string, request: string): string {
   const base = request.startsWith('.')
     ? path.posix.join(path.posix.dirname(from), request)
     : `miniprogram_npm/${request}`
-  const found = [`${base}.js`, `${base}/index.js`].find((file) => modules.has(file))
+  const found = [base, `${base}.js`, `${base}/index.js`].find((file) => modules.has(file))
   if (found === undefined) throw new Error(`module '${request}' is not defined, required by ${from}`)
   return found
 }

@@ -7,6 +7,13 @@ import { VirtualClock } from './virtual-clock'
 type LoginMode = 'ok' | 'fails' | 'hangs'
 type StorageMode = 'ok' | 'full' | 'broken'
 
+/** One call of the platform's login. */
+export interface AuthCall {
+  readonly name: 'login' | 'checkSession'
+  readonly at: number
+  isOver: boolean
+}
+
 /** A phone in memory: every port of {@link Platform}, with faults that can be set at any time. */
 export class FakePlatform implements Platform {
   readonly environment: Environment
@@ -29,8 +36,12 @@ export class FakePlatform implements Platform {
   latency = 50
   isUpdateApplied = false
   confirms = true
+  /** Milliseconds a `wx.login` takes. */
+  loginLatency = 20
   logins = 0
   keyChecks = 0
+  /** Every `wx.login` and `wx.checkSession`, in order. */
+  readonly authCalls: AuthCall[] = []
   private readonly networkListeners: ((isOnline: boolean) => void)[] = []
   private readonly hideListeners: (() => void)[] = []
   private readonly showListeners: (() => void)[] = []
@@ -45,17 +56,21 @@ export class FakePlatform implements Platform {
   readonly auth: Platform['auth'] = {
     fetchCode: () => {
       this.logins++
+      const call: AuthCall = { name: 'login', at: this.clock.now(), isOver: false }
+      this.authCalls.push(call)
       const mode = this.loginMode
       return new Promise((resolve, reject) => {
         if (mode === 'hangs') return
         this.clock.setTimeout(() => {
+          call.isOver = true
           if (mode === 'fails' || !this.isOnline) reject(new SessionError(this.loginError))
           else resolve(this.backend.issueCode())
-        }, 20)
+        }, this.loginLatency)
       })
     },
     checkSession: () => {
       this.keyChecks++
+      this.authCalls.push({ name: 'checkSession', at: this.clock.now(), isOver: true })
       return new Promise((resolve) => {
         this.clock.setTimeout(() => {
           resolve(this.keyState)

@@ -59,8 +59,8 @@ export function mount(component: string, properties: Record<string, unknown> = {
 }
 
 /** The running mini-program's own modules, such as `composition/index`. */
-export function programModule<T>(file: string): T {
-  return require(path.join(compiled('mini-program').root, file)) as T
+export function programModule(file: string): unknown {
+  return jest.requireActual(path.join(compiled('mini-program').root, file))
 }
 
 function startFresh(url: string, options: TestLaunch): start.Phone {
@@ -71,8 +71,8 @@ function startFresh(url: string, options: TestLaunch): start.Phone {
     localStorage.setItem(`mini-program:${key}`, JSON.stringify(value))
   }
   jest.resetModules()
-  const { startPhone } = require('../../preview/phone/start') as typeof start
-  const load = (file: string) => () => require(path.join(root, file)) as unknown
+  const { startPhone } = jest.requireActual<typeof start>('../../preview/phone/start')
+  const load = (file: string) => () => jest.requireActual<unknown>(path.join(root, file))
   running = startPhone({
     // jsdom knows nothing of container units and nesting, and draws nothing.
     program: { ...program, styles: [] },
@@ -114,5 +114,6 @@ function compiled(name: string): Compilation {
 
 /** The template compiler's output is a JavaScript expression. */
 function evaluate(code: string): TemplateGroup {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own compiler's code, which must run in this realm
   return new Function(`return ${code}`)() as TemplateGroup
 }

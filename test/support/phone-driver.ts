@@ -43,7 +43,7 @@ export class PhoneDriver {
 
   find(target: Target): HTMLElement {
     const found = typeof target === 'string' ? this.findAll(target)[0] : target
-    if (!found) throw new Error(`nothing on ${this.page.route} matches ${String(target)}:\n${this.text()}`)
+    if (!found) throw new Error(`nothing on ${this.page.route} matches ${describe(target)}:\n${this.text()}`)
     return found
   }
 
@@ -81,7 +81,9 @@ export class PhoneDriver {
   /** Taps a button of the platform's own: in the bars, in a modal or a sheet. */
   tapNative(text: string): void {
     const all = [...this.#document.querySelectorAll<HTMLElement>('.phone button')]
-    const found = all.find((button) => button.textContent === text || button.getAttribute('aria-label') === text)
+    const found = all.find(
+      (button) => button.textContent === text || button.getAttribute('aria-label') === text,
+    )
     if (!found) throw new Error(`the platform shows no button "${text}"`)
     found.click()
   }
@@ -89,7 +91,7 @@ export class PhoneDriver {
   /** Types into an input or textarea, replacing what it holds, and leaves it. */
   type(target: Target, value: string): void {
     const native = this.find(target).querySelector<HTMLInputElement | HTMLTextAreaElement>('.native-control')
-    if (!native) throw new Error(`${String(target)} is no input`)
+    if (!native) throw new Error(`${describe(target)} is no input`)
     native.value = value
     native.dispatchEvent(new Event('input', { bubbles: true }))
     native.dispatchEvent(new Event('blur'))
@@ -97,7 +99,9 @@ export class PhoneDriver {
 
   /** An event of the element's own, for what no finger in jsdom can do. */
   emit(target: Target, event: string, detail: unknown): void {
-    const node = (this.find(target) as unknown as { __wxElement: { triggerEvent(name: string, detail: unknown): void } }).__wxElement
+    const node = (
+      this.find(target) as unknown as { __wxElement: { triggerEvent(name: string, detail: unknown): void } }
+    ).__wxElement
     node.triggerEvent(event, detail)
   }
 
@@ -118,6 +122,12 @@ export class PhoneDriver {
 function withPrefixes(selector: string): string {
   return selector
     .split(',')
-    .map((part) => part.replace(/\.([A-Za-z][\w-]*)/g, ':is(.$1, [class~="$1"], [class$="--$1"], [class*="--$1 "])'))
+    .map((part) =>
+      part.replace(/\.([A-Za-z][\w-]*)/g, ':is(.$1, [class~="$1"], [class$="--$1"], [class*="--$1 "])'),
+    )
     .join(',')
+}
+
+function describe(target: Target): string {
+  return typeof target === 'string' ? target : target.outerHTML
 }

@@ -1,6 +1,6 @@
 import { ComponentWithStore } from 'mobx-miniprogram-bindings'
 import { application } from '../../composition/index'
-import { messages } from '../../i18n/index'
+import { messages, tabBarTexts } from '../../i18n/index'
 
 const view = application.views.home
 
@@ -36,6 +36,7 @@ ComponentWithStore({
     },
     onShow() {
       application.navigation.setTitle(this.data.t.title)
+      if (!application.isSinglePage) application.navigation.setTabBarTexts(tabBarTexts(application.locale))
     },
     async onPullDownRefresh() {
       try {

@@ -27,13 +27,13 @@ export const en = {
   experiment: {
     login: {
       title: 'Log in',
-      about: 'A real request to a real backend',
+      about: 'Real request, real backend',
       next: 'On the phone: tap the login button, tick the consent, log in. Watch the path go from anonymous to loggedIn.',
     },
     revoke: {
       title: 'Revoke the token and pull to refresh',
       about: 'The app logs in again, nobody notices',
-      next: 'The token is gone. Pull the home page down (or press “Pull down” below the phone): sessionExpired, relogin, loggedIn, and the page stays as it was.',
+      next: 'The token is gone. Pull the home page down, or press Pull down below the phone: sessionExpired, relogin, loggedIn, and the page stays as it was.',
       first: 'Log in on the phone first, then press this again.',
     },
     hang: {

@@ -33,7 +33,9 @@ const NAMES = [
   'aria-valuetext',
 ] as const
 
-export const ARIA_PROPERTIES: PropertyDefaults = Object.fromEntries(NAMES.map((name) => [toProperty(name), null]))
+export const ARIA_PROPERTIES: PropertyDefaults = Object.fromEntries(
+  NAMES.map((name) => [toProperty(name), null]),
+)
 
 /** Passes `aria-…` on to the element; `aria-role` is HTML's `role`. Built-ins with a native control inside pass it there. */
 export function followAria(host: Host): void {
@@ -42,10 +44,10 @@ export function followAria(host: Host): void {
     const target = host.element.querySelector(':scope > .native-control') ?? host.element
     for (const name of NAMES) {
       const attribute = name === 'aria-role' ? 'role' : name
-      const value = host.value(toProperty(name)) ?? ''
+      const value = host.text(toProperty(name))
       if (value !== '') {
         given.add(name)
-        target.setAttribute(attribute, String(value))
+        target.setAttribute(attribute, value)
       } else if (given.delete(name)) {
         target.removeAttribute(attribute)
       }

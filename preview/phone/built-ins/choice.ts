@@ -45,7 +45,9 @@ export const checkboxGroup: BuiltIn = {
   tag: 'checkbox-group',
   properties: { name: '' },
   setUp(host) {
-    setUpGroup(host, () => hostsIn(host).flatMap((item) => (item.flag('checked') ? [item.text('value')] : [])))
+    setUpGroup(host, () =>
+      hostsIn(host).flatMap((item) => (item.flag('checked') ? [item.text('value')] : [])),
+    )
   },
 }
 
@@ -55,7 +57,13 @@ export const radioGroup: BuiltIn = {
   properties: { name: '' },
   setUp(host) {
     host.element.setAttribute('role', 'radiogroup')
-    setUpGroup(host, () => hostsIn(host).find((item) => item.flag('checked'))?.text('value') ?? '')
+    setUpGroup(
+      host,
+      () =>
+        hostsIn(host)
+          .find((item) => item.flag('checked'))
+          ?.text('value') ?? '',
+    )
     host.element.addEventListener(CHOICE_EVENT, (event) => {
       for (const item of hostsIn(host)) if (item.element !== event.target) item.set('checked', false)
     })

@@ -20,7 +20,9 @@ export const form: BuiltIn = {
       const fields = fieldsIn(host.element)
       if ((event as CustomEvent<string>).detail === 'submit') {
         const named = fields.filter((field) => field.name() !== '')
-        host.trigger('submit', { value: Object.fromEntries(named.map((field) => [field.name(), field.value()])) })
+        host.trigger('submit', {
+          value: Object.fromEntries(named.map((field) => [field.name(), field.value()])),
+        })
       } else {
         for (const field of fields) field.reset()
         host.trigger('reset', {})

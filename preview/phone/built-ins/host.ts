@@ -19,8 +19,8 @@ export interface TriggerOptions {
 type Observe = (names: string[], run: () => void) => void
 type OnLifetime = (name: 'created' | 'attached' | 'detached', run: () => void) => void
 
-/** Class segment of glass-easel's elements that templates leave alone (`StyleSegmentIndex.TEMP_EXTRA`). */
-const TEMPORARY_CLASSES = 3
+/** `StyleSegmentIndex.TEMP_EXTRA`: a class segment that templates leave alone. The enum itself is for types only. */
+const TEMPORARY_CLASSES = 3 as unknown as glassEasel.StyleSegmentIndex
 
 /** What a built-in works with: its element, its properties and its events. */
 export class Host {
@@ -37,8 +37,7 @@ export class Host {
   }
 
   text(name: string): string {
-    const value: unknown = this.#component.data[name]
-    return value === null || value === undefined ? '' : String(value)
+    return toText(this.#component.data[name])
   }
 
   flag(name: string): boolean {
@@ -59,7 +58,7 @@ export class Host {
   }
 
   get dataset(): Readonly<Record<string, unknown>> {
-    return this.#component.dataset ?? {}
+    return this.#component.dataset
   }
 
   /** The element with this id in the same template. */
@@ -96,6 +95,12 @@ export class Host {
 
   /** Classes beside those of the template, such as the hover class; they carry the prefix of the owner's styles. */
   setTemporaryClass(names: string): void {
-    this.#component.setNodeClass(names, TEMPORARY_CLASSES as glassEasel.StyleSegmentIndex)
+    this.#component.setNodeClass(names, TEMPORARY_CLASSES)
   }
+}
+
+/** A property's value as an attribute shows it. */
+export function toText(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === null || value === undefined ? '' : JSON.stringify(value)
 }

@@ -30,7 +30,8 @@ export function followHover(host: Host): void {
     }, host.number('hoverStayTime'))
   }
   host.element.addEventListener('pointerdown', press)
-  for (const end of ['pointerup', 'pointercancel', 'pointerleave']) host.element.addEventListener(end, release)
+  for (const end of ['pointerup', 'pointercancel', 'pointerleave'])
+    host.element.addEventListener(end, release)
 }
 
 function show(host: Host, name: string): void {

@@ -43,14 +43,17 @@ export function registerBuiltIns(space: glassEasel.ComponentSpace): void {
   for (const builtIn of BUILT_INS) space.setGlobalUsingComponent(builtIn.tag, define(space, builtIn))
 }
 
-function define(space: glassEasel.ComponentSpace, { tag, properties, setUp }: BuiltIn): glassEasel.GeneralComponentDefinition {
+function define(
+  space: glassEasel.ComponentSpace,
+  { tag, properties, setUp }: BuiltIn,
+): glassEasel.GeneralComponentDefinition {
   const definition = space.define(`preview/${tag}`)
   for (const [name, value] of Object.entries({ ...COMMON, ...properties })) {
     definition.property(name, { type: typeOf(value), value } as never)
   }
   definition.init(({ self, observer, lifetime }) => {
     const host = new Host(
-      self as unknown as glassEasel.GeneralComponent,
+      self,
       (names, run) => {
         observer(names as never, run)
       },
@@ -61,10 +64,12 @@ function define(space: glassEasel.ComponentSpace, { tag, properties, setUp }: Bu
     followCommon(host)
     setUp?.(host)
   })
-  return definition.registerComponent() as unknown as glassEasel.GeneralComponentDefinition
+  return definition.registerComponent()
 }
 
-function typeOf(value: PropertyDefaults[string]): StringConstructor | NumberConstructor | BooleanConstructor | null {
+function typeOf(
+  value: PropertyDefaults[string],
+): StringConstructor | NumberConstructor | BooleanConstructor | null {
   if (typeof value === 'string') return String
   if (typeof value === 'number') return Number
   return typeof value === 'boolean' ? Boolean : null
@@ -77,6 +82,6 @@ function followCommon(host: Host): void {
   followAria(host)
   host.onAttached(() => {
     const { testid } = host.dataset
-    if (typeof testid === 'string') host.element.dataset['testid'] = testid
+    if (typeof testid === 'string') host.element.dataset.testid = testid
   })
 }

@@ -4,7 +4,14 @@ import type { BuiltIn, Host } from './host'
 /** https://developers.weixin.qq.com/miniprogram/dev/component/navigator.html */
 export const navigator: BuiltIn = {
   tag: 'navigator',
-  properties: { ...HOVER_PROPERTIES, hoverClass: 'navigator-hover', hoverStayTime: 600, url: '', openType: 'navigate', delta: 1 },
+  properties: {
+    ...HOVER_PROPERTIES,
+    hoverClass: 'navigator-hover',
+    hoverStayTime: 600,
+    url: '',
+    openType: 'navigate',
+    delta: 1,
+  },
   setUp(host) {
     host.element.setAttribute('role', 'link')
     host.element.tabIndex = 0
@@ -22,16 +29,21 @@ function go(host: Host): void {
     fail: (result: object) => host.trigger('fail', result),
     complete: (result: object) => host.trigger('complete', result),
   }
+  const options = { url, ...outcome }
   switch (host.text('openType')) {
     case 'redirect':
-      return void wx.redirectTo({ url, ...outcome })
+      wx.redirectTo(options)
+      break
     case 'switchTab':
-      return void wx.switchTab({ url, ...outcome })
+      wx.switchTab(options)
+      break
     case 'reLaunch':
-      return void wx.reLaunch({ url, ...outcome })
+      wx.reLaunch(options)
+      break
     case 'navigateBack':
-      return void wx.navigateBack({ delta: host.number('delta'), ...outcome })
+      wx.navigateBack({ delta: host.number('delta'), ...outcome })
+      break
     default:
-      return void wx.navigateTo({ url, ...outcome })
+      wx.navigateTo(options)
   }
 }

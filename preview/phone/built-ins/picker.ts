@@ -6,7 +6,16 @@ import type { BuiltIn, Host } from './host'
  */
 export const picker: BuiltIn = {
   tag: 'picker',
-  properties: { mode: 'selector', range: null, rangeKey: '', value: null, start: '', end: '', disabled: false, headerText: '' },
+  properties: {
+    mode: 'selector',
+    range: null,
+    rangeKey: '',
+    value: null,
+    start: '',
+    end: '',
+    disabled: false,
+    headerText: '',
+  },
   setUp(host) {
     host.onAttached(() => {
       const native = createNative(host)
@@ -45,7 +54,9 @@ function createSelect(host: Host): HTMLSelectElement {
   const fill = (): void => {
     const range = host.value('range')
     const items: readonly unknown[] = Array.isArray(range) ? range : []
-    native.replaceChildren(...items.map((item, index) => new Option(labelOf(item, host.text('rangeKey')), String(index))))
+    native.replaceChildren(
+      ...items.map((item, index) => new Option(labelOf(item, host.text('rangeKey')), String(index))),
+    )
     native.selectedIndex = host.number('value')
     native.disabled = host.flag('disabled')
   }
@@ -55,6 +66,7 @@ function createSelect(host: Host): HTMLSelectElement {
 }
 
 function labelOf(item: unknown, key: string): string {
-  if (key !== '' && typeof item === 'object' && item !== null) return String((item as Record<string, unknown>)[key])
+  if (key !== '' && typeof item === 'object' && item !== null)
+    return String((item as Record<string, unknown>)[key])
   return String(item)
 }

@@ -2,7 +2,9 @@ import type { BuiltIn } from './host'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html (the tags texts are made of) */
 const TAGS = new Set(
-  'a abbr b big blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins li ol p q s small span strong sub sup table tbody td tfoot th thead tr u ul'.split(' '),
+  'a abbr b big blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins li ol p q s small span strong sub sup table tbody td tfoot th thead tr u ul'.split(
+    ' ',
+  ),
 )
 
 const ATTRIBUTES = new Set(['alt', 'class', 'colspan', 'height', 'rowspan', 'src', 'style', 'width'])

@@ -28,7 +28,11 @@ export class NavBar {
   constructor(texts: PhoneTexts, onBack: () => void, onHome: () => void) {
     this.#back = leading(texts.back, BACK, onBack)
     this.#home = leading(texts.home, HOME, onHome)
-    const capsule = element('span', { class: 'nav-capsule', svg: CAPSULE, attributes: { 'aria-hidden': 'true' } })
+    const capsule = element('span', {
+      class: 'nav-capsule',
+      svg: CAPSULE,
+      attributes: { 'aria-hidden': 'true' },
+    })
     this.element.append(this.#back, this.#home, this.#spinner, this.#title, capsule)
   }
 
@@ -48,5 +52,10 @@ export class NavBar {
 }
 
 function leading(label: string, svg: string, onClick: () => void): HTMLButtonElement {
-  return element('button', { class: 'nav-leading', svg, onClick, attributes: { type: 'button', 'aria-label': label } })
+  return element('button', {
+    class: 'nav-leading',
+    svg,
+    onClick,
+    attributes: { type: 'button', 'aria-label': label },
+  })
 }

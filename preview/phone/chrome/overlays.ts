@@ -72,7 +72,10 @@ export class Overlays {
 
   #dialog<T>(kind: string, label: string, build: (close: (answer: T) => void) => HTMLElement[]): Promise<T> {
     return new Promise((resolve) => {
-      const box = element('div', { class: kind, attributes: { role: 'dialog', 'aria-modal': 'true', 'aria-label': label } })
+      const box = element('div', {
+        class: kind,
+        attributes: { role: 'dialog', 'aria-modal': 'true', 'aria-label': label },
+      })
       const shade = element('div', { class: `shade shade-${kind}` }, box)
       const close = (answer: T): void => {
         shade.remove()

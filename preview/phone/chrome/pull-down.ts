@@ -18,7 +18,9 @@ export class PullDown {
     screen.addEventListener('mousedown', (event) => this.#begin(event.clientY))
     window.addEventListener('mousemove', (event) => this.#move(event.clientY))
     window.addEventListener('mouseup', () => this.#end())
-    screen.addEventListener('touchstart', (event) => this.#begin(event.touches[0]?.clientY ?? 0), { passive: true })
+    screen.addEventListener('touchstart', (event) => this.#begin(event.touches[0]?.clientY ?? 0), {
+      passive: true,
+    })
     screen.addEventListener(
       'touchmove',
       (event) => {

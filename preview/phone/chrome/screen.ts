@@ -49,7 +49,8 @@ export class Screen {
       () => this.#stack?.top?.call('onPullDownRefresh'),
     )
     const parts = [createStatusBar(device), this.navBar.element, this.pages, this.tabBar.element]
-    if (this.#isSinglePage) parts.push(createSinglePageBar(texts.openApp, texts.singlePage, actions.onOpenApp))
+    if (this.#isSinglePage)
+      parts.push(createSinglePageBar(texts.openApp, texts.singlePage, actions.onOpenApp))
     this.element = element('div', { class: 'phone' }, ...parts, this.overlays.element)
   }
 
@@ -71,7 +72,7 @@ export class Screen {
   render(stack: PageStack): void {
     this.#stack = stack
     const { theme, language } = this.#device.settings
-    document.documentElement.dataset['theme'] = theme
+    document.documentElement.dataset.theme = theme
     document.documentElement.lang = language.replace('_', '-')
     const page = stack.top
     if (!page) return
@@ -90,23 +91,24 @@ export class Screen {
 
   #renderNavBar(page: Page): void {
     const style = windowStyle(this.#program, page.route.path, this.#device.settings.theme)
-    this.navBar.render({
+    const state: NavBarState = {
       title: style.navigationBarTitleText,
       background: style.navigationBarBackgroundColor,
       textStyle: style.navigationBarTextStyle,
       leading: this.#leading(page),
       isHidden: style.navigationStyle === 'custom',
       ...this.#overrides.get(page),
-    })
-    this.element.classList.toggle('has-light-text', style.navigationBarTextStyle !== 'black')
-    this.element.style.setProperty('--status-background', style.navigationBarBackgroundColor)
+    }
+    this.navBar.render(state)
+    this.element.classList.toggle('has-light-text', state.textStyle !== 'black')
+    this.element.style.setProperty('--status-background', state.background)
   }
 
-  #leading(page: Page): NavBarState['leading'] {
+  #leading({ route }: Page): NavBarState['leading'] {
     if (this.#isSinglePage) return 'none'
     if ((this.#stack?.pages.length ?? 0) > 1) return 'back'
-    const isHome = this.#stack?.isTab(page.route.path) || page.route.path === this.#program.app.pages[0]
-    return isHome ? 'none' : 'home'
+    if (this.#stack?.isTab(route.path)) return 'none'
+    return route.path === this.#program.app.pages[0] ? 'none' : 'home'
   }
 }
 

@@ -14,7 +14,10 @@ export interface TabItem {
 
 /** The tab bar, with the changes the app made to its items. */
 export class TabBar {
-  readonly element = element('nav', { class: 'tab-bar', attributes: { role: 'tablist', 'data-testid': 'tab-bar' } })
+  readonly element = element('nav', {
+    class: 'tab-bar',
+    attributes: { role: 'tablist', 'data-testid': 'tab-bar' },
+  })
   readonly #onTap: (item: TabItem) => void
   readonly #changes = new Map<number, TabItemChange>()
   #config: TabBarConfig = { list: [] }
@@ -31,8 +34,11 @@ export class TabBar {
     const isTab = config.list.some((item) => item.pagePath === selected)
     this.element.hidden = !isTab
     this.element.style.background = config.backgroundColor ?? '#fff'
-    this.element.style.borderTopColor = config.borderStyle === 'white' ? 'rgba(255,255,255,.12)' : 'rgba(0,0,0,.1)'
-    this.element.replaceChildren(...config.list.map((item, index) => this.#tab({ ...item, ...this.#changes.get(index) }, index)))
+    this.element.style.borderTopColor =
+      config.borderStyle === 'white' ? 'rgba(255,255,255,.12)' : 'rgba(0,0,0,.1)'
+    this.element.replaceChildren(
+      ...config.list.map((item, index) => this.#tab({ ...item, ...this.#changes.get(index) }, index)),
+    )
   }
 
   change(index: number, change: TabItemChange): void {
@@ -47,12 +53,18 @@ export class TabBar {
     const icon = isSelected ? (item.selectedIconPath ?? item.iconPath) : item.iconPath
     const button = element('button', {
       class: 'tab',
-      attributes: { type: 'button', role: 'tab', 'aria-selected': String(isSelected), style: `color:${color}` },
+      attributes: {
+        type: 'button',
+        role: 'tab',
+        'aria-selected': String(isSelected),
+        style: `color:${color}`,
+      },
       onClick: () => {
         this.#onTap({ index, pagePath: item.pagePath, text: item.text })
       },
     })
-    if (icon) button.append(element('img', { class: 'tab-icon', attributes: { src: assetUrl(icon), alt: '' } }))
+    if (icon)
+      button.append(element('img', { class: 'tab-icon', attributes: { src: assetUrl(icon), alt: '' } }))
     button.append(element('span', { text: item.text }))
     return button
   }

@@ -1,6 +1,6 @@
 import type { TabItemChange } from '../chrome/tab-bar'
 import { ApiFailure } from '../routes'
-import { asyncCall, wrongParameter } from './call'
+import { asyncCall, wrongParameter, type Run } from './call'
 import type { ApiModule, PhoneContext } from './context'
 
 interface NavigationColors {
@@ -8,39 +8,59 @@ interface NavigationColors {
   readonly backgroundColor: string
 }
 
-/** Navigation bar, tab bar and pull-down refresh. https://developers.weixin.qq.com/miniprogram/dev/api/ui/navigation-bar/wx.setNavigationBarTitle.html */
-export function createBars({ guard, screen, stack }: PhoneContext): ApiModule {
-  const requireTab = (): void => {
-    if (!stack.isTab(stack.top?.route.path ?? '')) throw new ApiFailure('not TabBar page')
-  }
+interface ScrollTarget {
+  readonly scrollTop?: number
+  readonly duration?: number
+}
+
+/** Navigation bar, tab bar, pull-down refresh and the page's scrolling. */
+export function createBars(phone: PhoneContext): ApiModule {
+  const { guard, screen, stack } = phone
+  const call = <Options extends object>(name: string, run: Run<Options>) => ({
+    [name]: asyncCall(name, guard, run),
+  })
   return {
-    setNavigationBarTitle: asyncCall('setNavigationBarTitle', guard, ({ title }: { title: string }) => {
+    ...call('setNavigationBarTitle', ({ title }: { title: string }) => {
       if (typeof title !== 'string') throw wrongParameter('title', 'String', title)
       screen.override({ title })
     }),
-    setNavigationBarColor: asyncCall('setNavigationBarColor', guard, ({ frontColor, backgroundColor }: NavigationColors) => {
-      if (frontColor !== '#ffffff' && frontColor !== '#000000') throw new ApiFailure('invalid frontColor "' + frontColor + '"')
-      screen.override({ background: backgroundColor, textStyle: frontColor === '#000000' ? 'black' : 'white' })
+    ...call('setNavigationBarColor', (colors: NavigationColors) => {
+      setNavigationBarColor(phone, colors)
     }),
-    showNavigationBarLoading: asyncCall('showNavigationBarLoading', guard, () => {
+    ...call('showNavigationBarLoading', () => {
       screen.navBar.isLoading = true
     }),
-    hideNavigationBarLoading: asyncCall('hideNavigationBarLoading', guard, () => {
+    ...call('hideNavigationBarLoading', () => {
       screen.navBar.isLoading = false
     }),
-    setTabBarItem: asyncCall('setTabBarItem', guard, ({ index, ...change }: TabItemChange & { index: number }) => {
-      if (typeof index !== 'number') throw wrongParameter('index', 'Number', index)
-      requireTab()
-      screen.tabBar.change(index, change)
+    ...call('setTabBarItem', (change: TabItemChange & { index: number }) => {
+      setTabBarItem(phone, change)
     }),
-    startPullDownRefresh: asyncCall('startPullDownRefresh', guard, () => {
+    ...call('startPullDownRefresh', () => {
       screen.pullDown.open()
     }),
-    stopPullDownRefresh: asyncCall('stopPullDownRefresh', guard, () => {
+    ...call('stopPullDownRefresh', () => {
       screen.pullDown.close()
     }),
-    pageScrollTo: asyncCall('pageScrollTo', guard, ({ scrollTop = 0, duration = 300 }: { scrollTop?: number; duration?: number }) => {
+    ...call('pageScrollTo', ({ scrollTop = 0, duration = 300 }: ScrollTarget) => {
       stack.top?.scroller.scrollTo({ top: scrollTop, behavior: duration > 0 ? 'smooth' : 'instant' })
     }),
   }
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/api/ui/navigation-bar/wx.setNavigationBarColor.html */
+function setNavigationBarColor({ screen }: PhoneContext, colors: NavigationColors): void {
+  const { frontColor, backgroundColor } = colors
+  if (frontColor !== '#ffffff' && frontColor !== '#000000') {
+    throw new ApiFailure(`invalid frontColor "${frontColor}"`)
+  }
+  screen.override({ background: backgroundColor, textStyle: frontColor === '#000000' ? 'black' : 'white' })
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/api/ui/tab-bar/wx.setTabBarItem.html */
+function setTabBarItem(phone: PhoneContext, { index, ...change }: TabItemChange & { index: number }): void {
+  const { screen, stack } = phone
+  if (typeof index !== 'number') throw wrongParameter('index', 'Number', index)
+  if (!stack.isTab(stack.top?.route.path ?? '')) throw new ApiFailure('not TabBar page')
+  screen.tabBar.change(index, change)
 }

@@ -10,7 +10,8 @@ export interface Callbacks {
 /** Runs one callback of the mini-program; what it throws is reported. */
 export type Guard = (run: () => void) => void
 
-type Run<Options> = (options: Options) => object | void | Promise<object | void>
+/** What a call does; the result, if any, goes to `success`. */
+export type Run<Options> = (options: Options) => unknown
 
 /**
  * A call in the platform's style: settles later, with `errMsg`, through callbacks, or as a promise when none are given.
@@ -38,7 +39,7 @@ export function callbackCall<Options extends object>(name: string, guard: Guard,
       .then(() => run(given))
       .then(
         (result) => {
-          finish(guard, given, 'success', { ...result, errMsg: `${name}:ok` })
+          finish(guard, given, 'success', { ...(result as object | undefined), errMsg: `${name}:ok` })
         },
         (error: unknown) => {
           finish(guard, given, 'fail', toFailure(name, error))
@@ -65,7 +66,10 @@ export function toFailure(name: string, error: unknown): object {
 
 /** The platform's complaint about an argument. */
 export function wrongParameter(parameter: string, wanted: string, value: unknown): ApiFailure {
-  return new ApiFailure(`parameter error: parameter.${parameter} should be ${wanted} instead of ${nameType(value)};`, 1001)
+  return new ApiFailure(
+    `parameter error: parameter.${parameter} should be ${wanted} instead of ${nameType(value)};`,
+    1001,
+  )
 }
 
 function nameType(value: unknown): string {

@@ -37,9 +37,11 @@ export function createWx(phone: PhoneContext): WxObject {
   const { apiVersions } = phone.program
   const isKnown = (name: string): boolean => {
     const since = apiVersions[name]
-    return since === undefined ? name in own : since === '' || isAtLeast(phone.device.settings.baseLibrary, since)
+    return since === undefined
+      ? name in own
+      : since === '' || isAtLeast(phone.device.settings.baseLibrary, since)
   }
-  own['canIUse'] = (schema: string) => {
+  own.canIUse = (schema: string) => {
     const name = schema.split('.')[0] ?? ''
     return name in own && isKnown(name)
   }

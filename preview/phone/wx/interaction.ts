@@ -55,7 +55,8 @@ export function createInteraction(phone: PhoneContext): ApiModule {
 /** @throws ApiFailure as the platform does for a text that does not fit on the button */
 function buttonText(name: string, text: string | undefined, fallback: string): string {
   if (text === undefined || text === '') return fallback
-  const width = [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 0xff ? 2 : 1), 0)
-  if (width > WIDEST_BUTTON) throw new ApiFailure(`${name} length should not larger than 4 Chinese characters`)
+  const width = text.length + (text.match(/[^\0-\xff]/g)?.length ?? 0)
+  if (width > WIDEST_BUTTON)
+    throw new ApiFailure(`${name} length should not larger than 4 Chinese characters`)
   return text
 }

@@ -26,13 +26,20 @@ export function createLogin(phone: PhoneContext): ApiModule {
   }
 }
 
-async function askEmulator(phone: PhoneContext, call: string, body: object): Promise<Record<string, unknown>> {
+async function askEmulator(
+  phone: PhoneContext,
+  call: string,
+  body: object,
+): Promise<Record<string, unknown>> {
   const { isOnline, pairingCode } = phone.device.settings
   if (!isOnline) throw new ApiFailure('network error')
   const response = await phone
     .fetch(`${phone.origin}/emulator/client/${call}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(pairingCode ? { 'X-Pairing-Code': pairingCode } : {}) },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(pairingCode ? { 'X-Pairing-Code': pairingCode } : {}),
+      },
       body: JSON.stringify(body),
     })
     .catch(() => {

@@ -1,6 +1,6 @@
 import { ApiFailure } from '../routes'
 import { wrongParameter } from './call'
-import { REQUEST_ERRNO, type RequestOptions } from './request'
+import { REQUEST_ERRNO, type RequestOptions } from './request-options'
 
 /** There is no PATCH. */
 const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT']
@@ -14,7 +14,10 @@ export function toFetch(options: RequestOptions, ownOrigin: string): { url: stri
   const { data, header = {} } = options
   const method = (options.method ?? 'GET').toUpperCase()
   if (!METHODS.includes(method)) {
-    throw new ApiFailure(`parameter error: parameter.method should be one of ${METHODS.join(', ')} instead of ${method};`, 1001)
+    throw new ApiFailure(
+      `parameter error: parameter.method should be one of ${METHODS.join(', ')} instead of ${method};`,
+      1001,
+    )
   }
   const url = toAddress(options.url, ownOrigin)
   const headers = new Headers({ 'content-type': 'application/json' })
@@ -56,7 +59,7 @@ function toBody(data: unknown, contentType: string): BodyInit {
 }
 
 function toText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** What `success` gets: any HTTP status is one. */
@@ -70,7 +73,8 @@ export interface RequestResult {
 
 export async function toResult(response: Response, options: RequestOptions): Promise<RequestResult> {
   const { dataType = 'json', responseType = 'text' } = options
-  const data = responseType === 'arraybuffer' ? await response.arrayBuffer() : parse(await response.text(), dataType)
+  const data =
+    responseType === 'arraybuffer' ? await response.arrayBuffer() : parse(await response.text(), dataType)
   const header = Object.fromEntries(response.headers)
   return { data, statusCode: response.status, header, cookies: [], errMsg: 'request:ok' }
 }

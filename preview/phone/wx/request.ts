@@ -1,26 +1,17 @@
 import { ApiFailure } from '../routes'
-import { toFailure, wrongParameter, type Callbacks } from './call'
+import { toFailure, wrongParameter } from './call'
 import type { ApiModule, PhoneContext } from './context'
 import { toFetch, toResult, type RequestResult } from './request-format'
+import { REQUEST_ERRNO, type RequestOptions } from './request-options'
 import { RequestQueue } from './request-queue'
-
-/** Options of `wx.request` that the preview knows. https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html */
-export interface RequestOptions extends Callbacks {
-  readonly url: string
-  readonly method?: string
-  readonly data?: unknown
-  readonly header?: Readonly<Record<string, unknown>>
-  readonly timeout?: number
-  readonly dataType?: string
-  readonly responseType?: string
-}
 
 const LONGEST = 60_000
 
-/** The platform's numbers. https://developers.weixin.qq.com/miniprogram/dev/framework/usability/PublicErrno.html */
-export const REQUEST_ERRNO = { timeout: 5, offline: 600001, interrupted: 600003, invalidUrl: 600009 } as const
-
-type HeadersListener = (result: { header: Record<string, string>; statusCode: number; cookies: string[] }) => void
+type HeadersListener = (result: {
+  header: Record<string, string>
+  statusCode: number
+  cookies: string[]
+}) => void
 
 /** `wx.request` over fetch: ten at a time, and every way to fail that the platform has. */
 export function createRequest(phone: PhoneContext): ApiModule {
@@ -50,7 +41,8 @@ export function createRequest(phone: PhoneContext): ApiModule {
     return {
       abort: () => entry.cancel(new ApiFailure('abort')),
       onHeadersReceived: (listener: HeadersListener) => void listeners.add(listener),
-      offHeadersReceived: (listener?: HeadersListener) => (listener ? void listeners.delete(listener) : listeners.clear()),
+      offHeadersReceived: (listener?: HeadersListener) =>
+        listener ? void listeners.delete(listener) : listeners.clear(),
       onChunkReceived: () => undefined,
       offChunkReceived: () => undefined,
     }
@@ -58,15 +50,22 @@ export function createRequest(phone: PhoneContext): ApiModule {
   return { request }
 }
 
-async function send(phone: PhoneContext, options: RequestOptions, signal: AbortSignal): Promise<RequestResult> {
+async function send(
+  phone: PhoneContext,
+  options: RequestOptions,
+  signal: AbortSignal,
+): Promise<RequestResult> {
   const { url, init } = toFetch(options, phone.origin)
   const { timeout = LONGEST } = options
   if (typeof timeout !== 'number') throw wrongParameter('timeout', 'Number', timeout)
   if (!phone.device.settings.isOnline) throw offline()
   const cut = new AbortController()
-  const timer = setTimeout(() => {
-    cut.abort(new ApiFailure('timeout', REQUEST_ERRNO.timeout))
-  }, Math.min(timeout, LONGEST))
+  const timer = setTimeout(
+    () => {
+      cut.abort(new ApiFailure('timeout', REQUEST_ERRNO.timeout))
+    },
+    Math.min(timeout, LONGEST),
+  )
   const stopWatching = phone.device.onChange(({ isOnline }) => {
     if (!isOnline) cut.abort(offline())
   })
@@ -80,11 +79,17 @@ async function send(phone: PhoneContext, options: RequestOptions, signal: AbortS
 }
 
 function offline(): ApiFailure {
-  return new ApiFailure('errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED', REQUEST_ERRNO.offline)
+  return new ApiFailure(
+    'errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED',
+    REQUEST_ERRNO.offline,
+  )
 }
 
 /** Fetch says little about why it failed: everything but our own reasons is a broken connection. */
 function toReason(reason: unknown): ApiFailure {
   if (reason instanceof ApiFailure) return reason
-  return new ApiFailure('errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED', REQUEST_ERRNO.offline)
+  return new ApiFailure(
+    'errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED',
+    REQUEST_ERRNO.offline,
+  )
 }

@@ -12,7 +12,12 @@ export function createServices(phone: PhoneContext): ApiModule {
       if (typeof data !== 'string') throw wrongParameter('data', 'String', data)
       clipboard = data
       await writeRealClipboard(data)
-      phone.screen.overlays.showToast('toast', phoneTexts(phone.device.settings.language).copied, 'none', 1500)
+      phone.screen.overlays.showToast(
+        'toast',
+        phoneTexts(phone.device.settings.language).copied,
+        'none',
+        1500,
+      )
     }),
     getClipboardData: asyncCall('getClipboardData', phone.guard, () => ({ data: clipboard })),
     vibrateShort: asyncCall('vibrateShort', phone.guard, () => undefined),
@@ -48,9 +53,19 @@ function createUpdateManager(phone: PhoneContext): WechatMiniprogram.UpdateManag
 
 /** Logs go to the console, where DevTools shows them too. */
 function createLogger(kind: string): Readonly<Record<string, (...values: unknown[]) => void>> {
-  const to = (level: 'debug' | 'info' | 'warn') => (...values: unknown[]) => {
-    console[level](`[${kind}]`, ...values)
-  }
+  const to =
+    (level: 'debug' | 'info' | 'warn') =>
+    (...values: unknown[]) => {
+      console[level](`[${kind}]`, ...values)
+    }
   // "error" goes out as a warning: the reporter that writes here has said it on the console already.
-  return { debug: to('debug'), info: to('info'), log: to('info'), warn: to('warn'), error: to('warn'), setFilterMsg: to('debug'), addFilterMsg: to('debug') }
+  return {
+    debug: to('debug'),
+    info: to('info'),
+    log: to('info'),
+    warn: to('warn'),
+    error: to('warn'),
+    setFilterMsg: to('debug'),
+    addFilterMsg: to('debug'),
+  }
 }

@@ -1,5 +1,5 @@
 import { ApiFailure } from '../routes'
-import { asyncCall, wrongParameter } from './call'
+import { asyncCall, wrongParameter, type Run } from './call'
 import type { ApiModule, PhoneContext } from './context'
 
 /** Keys of the mini-program among the other things of this origin. */
@@ -19,8 +19,7 @@ interface EntryOptions extends KeyOptions {
 /** Storage over localStorage. https://developers.weixin.qq.com/miniprogram/dev/framework/ability/storage.html */
 export function createStorage(phone: PhoneContext): ApiModule {
   const store = new PhoneStorage(phone.storage)
-  const call = <Options extends object>(name: string, run: (options: Options) => object | void) =>
-    asyncCall(name, phone.guard, run)
+  const call = <Options extends object>(name: string, run: Run<Options>) => asyncCall(name, phone.guard, run)
   return {
     getStorage: call('getStorage', ({ key }: KeyOptions) => {
       const found = store.read(key)

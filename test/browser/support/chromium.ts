@@ -76,7 +76,7 @@ export async function openBrowser(visitor: Visitor = {}): Promise<Browser> {
  * @throws with one line that says what is missing
  */
 export function findChromium(): string {
-  const wanted = process.env['CHROME_PATH']
+  const wanted = process.env.CHROME_PATH
   if (wanted !== undefined && wanted !== '') {
     if (fs.existsSync(wanted)) return wanted
     throw new Error(`The browser tests need Chromium: CHROME_PATH names ${wanted}, which does not exist.`)
@@ -100,7 +100,10 @@ function installOnDebian(): boolean {
   try {
     execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
     const packages = ['chromium', 'fonts-noto-cjk']
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, stdio: 'ignore' })
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      env,
+      stdio: 'ignore',
+    })
     return true
   } catch {
     return false

@@ -45,7 +45,8 @@ export class PreviewPage {
 
   async isOn(name: string): Promise<boolean> {
     const control = this.control(name)
-    const pressed = (await control.getAttribute('aria-pressed')) ?? (await control.getAttribute('aria-checked'))
+    const pressed =
+      (await control.getAttribute('aria-pressed')) ?? (await control.getAttribute('aria-checked'))
     return pressed === 'true'
   }
 

@@ -1,0 +1,35 @@
+import { createActor, type SnapshotFrom } from 'xstate'
+import type { profileMachine } from '../../miniprogram/machines/profile.machine'
+import type { sessionMachine } from '../../miniprogram/machines/session.machine'
+import { HomeView } from '../../miniprogram/stores/home.view'
+import { LoginView } from '../../miniprogram/stores/login.view'
+import { MineView } from '../../miniprogram/stores/mine.view'
+import { SessionStore } from '../../miniprogram/stores/session.store'
+import { TransitionLog } from '../../miniprogram/stores/transition-log.store'
+import { UserStore } from '../../miniprogram/stores/user.store'
+import { inertProfile, inertSession } from './machine-subjects'
+import { VirtualClock } from './virtual-clock'
+
+type SessionSnapshot = SnapshotFrom<typeof sessionMachine>
+type ProfileSnapshot = SnapshotFrom<typeof profileMachine>
+
+/** Stores and views over actors that wait, joined as the app joins them; the actors start in the given states. */
+export function createStores(states: { session?: SessionSnapshot; profile?: ProfileSnapshot } = {}) {
+  const clock = new VirtualClock()
+  const session = createActor(inertSession, { clock, ...(states.session && { snapshot: states.session }) })
+  const profile = createActor(inertProfile, { clock, ...(states.profile && { snapshot: states.profile }) })
+  const log = new TransitionLog()
+  const sessionStore = new SessionStore(session)
+  const userStore = new UserStore(profile)
+  const views = {
+    home: new HomeView(sessionStore, userStore, log),
+    login: new LoginView(sessionStore),
+    mine: new MineView(sessionStore, userStore),
+  }
+  session.on('*', (event) => {
+    profile.send(event)
+  })
+  profile.start()
+  session.start()
+  return { session, profile, log, sessionStore, userStore, views }
+}
