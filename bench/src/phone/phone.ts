@@ -54,7 +54,10 @@ export class Phone {
     }
     this.slots.run((release) => {
       free = release
-      if (isOver) return void release()
+      if (isOver) {
+        release()
+        return
+      }
       this.clock.setTimeout(() => {
         if (isOver) return
         const answer = this.server.answer(option)

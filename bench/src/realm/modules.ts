@@ -28,7 +28,7 @@ export function readVersion(name: string): string {
 
 /** A script as DevTools uploads it. */
 export function minify(code: string): string {
-  return transformSync(code, { minify: true, target: 'es2017', legalComments: 'none' }).code
+  return transformSync(code, { minify: true, format: 'cjs', target: 'es2017', legalComments: 'none' }).code
 }
 
 function readScripts(root: string): Modules {

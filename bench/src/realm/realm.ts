@@ -8,6 +8,8 @@ export type Modules = ReadonlyMap<string, string>
 export interface Realm {
   /** The exports of a module, loaded once. */
   require(file: string): unknown
+  /** What the platform adds to the language. */
+  readonly globals: Readonly<Record<string, unknown>>
   /** Files loaded so far, in the order in which they began to load. */
   readonly loaded: readonly string[]
 }
@@ -51,6 +53,7 @@ export function createRealm(
   }
   return {
     require: load,
+    globals,
     get loaded() {
       return [...cache.keys()]
     },

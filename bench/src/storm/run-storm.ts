@@ -1,8 +1,6 @@
 import { settle, VirtualClock } from '../../../test/support/virtual-clock'
 import { Phone } from '../phone/phone'
-import { createRandom } from '../phone/random'
-import { createWx, type PageStack } from '../phone/wx'
-import { createRealm, type Realm } from '../realm/realm'
+import { createPhoneRealm } from '../realm/phone-realm'
 import type { Client, Subject } from '../subjects/subject'
 import { limitOf, pathOf } from './limit'
 import { BAD_PATH, type Scenario } from './scenario'
@@ -39,7 +37,7 @@ export async function runStorm(
   const phone = new Phone(new VirtualClock(), subject.dialect)
   phone.server.tokens.add('stored')
   subject.store(phone, 'stored')
-  const client = subject.launch(createPhoneRealm(subject, phone, seed))
+  const client = subject.launch(createPhoneRealm(subject.modules, phone, { seed }))
   await phone.clock.advance(LAUNCH_TIME)
 
   phone.reset()
@@ -61,39 +59,6 @@ export async function runStorm(
     ratio: isDone ? time / limitOf(n, phone.delays) : null,
     errors: [...errors].sort(),
   }
-}
-
-/** A realm with this phone's `wx`, clock and chance. */
-export function createPhoneRealm(
-  { modules }: Pick<Subject, 'modules'>,
-  phone: Phone,
-  seed: number,
-  globals: Readonly<Record<string, unknown>> = {},
-  pages: PageStack = NO_PAGES,
-): Realm {
-  const { clock } = phone
-  const ignore = (): void => undefined
-  const platform = {
-    wx: createWx(phone, pages),
-    App: ignore,
-    Page: ignore,
-    Component: ignore,
-    Behavior: (definition: unknown) => definition,
-    getApp: ignore,
-    getCurrentPages: () => pages.routes().map((route) => ({ route })),
-    console: { log: ignore, info: ignore, warn: ignore, error: ignore, debug: ignore },
-    setTimeout: (callback: () => void, milliseconds = 0) => clock.setTimeout(callback, milliseconds),
-    clearTimeout: clock.clearTimeout,
-    ...globals,
-  }
-  return createRealm(modules, platform, { now: clock.now, random: createRandom(seed) })
-}
-
-const NO_PAGES: PageStack = {
-  routes: () => ['pages/home/home'],
-  navigateTo: () => undefined,
-  navigateBack: () => undefined,
-  switchTab: () => undefined,
 }
 
 /** The bad ones lie evenly among the others, the first of them in front. */
@@ -132,5 +97,8 @@ class Results {
 /** Whatever the client gives its caller to tell errors apart. */
 function nameOf(error: unknown): string {
   const { code, type, name } = error as { code?: unknown; type?: unknown; name?: unknown }
-  return String(code ?? type ?? name ?? 'no error object')
+  for (const value of [code, type, name]) {
+    if (typeof value === 'string' || typeof value === 'number') return String(value)
+  }
+  return 'nothing to tell it by'
 }

@@ -3,6 +3,7 @@ import type { Phone } from '../phone/phone'
 
 /** What goes wrong while many requests meet the ended session. */
 export interface Scenario {
+  readonly id: 'uniform' | 'jitter' | 'revoke' | 'hangs' | 'fails' | 'refused' | 'bad'
   readonly name: string
   /** One sentence for the reader. */
   readonly about: string
@@ -31,9 +32,10 @@ const plain = {
 } satisfies Partial<Scenario>
 
 export const SCENARIOS: readonly Scenario[] = [
-  { ...plain, name: 'Uniform', about: 'Every request takes 50 ms.' },
+  { ...plain, id: 'uniform', name: 'Uniform', about: 'Every request takes 50 ms.' },
   {
     ...plain,
+    id: 'jitter',
     name: 'Jitter',
     about: 'A request takes 20 to 400 ms; ten seeds.',
     delays: jitter,
@@ -41,6 +43,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...plain,
+    id: 'revoke',
     name: 'Jitter, and a login ends the tokens before it',
     about: 'As jitter, on a server that keeps one session per user; ten seeds.',
     delays: jitter,
@@ -49,6 +52,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...plain,
+    id: 'hangs',
     name: '`wx.login` never calls back',
     about: 'Nobody can succeed. What counts is that everybody is told.',
     canSucceed: false,
@@ -56,6 +60,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...plain,
+    id: 'fails',
     name: '`wx.login` fails',
     about: 'Each time, after 20 ms. Nobody can succeed.',
     canSucceed: false,
@@ -63,6 +68,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...plain,
+    id: 'refused',
     name: 'The server refuses every token',
     about: 'Logins succeed, requests never do. What counts is how little is sent before one gives up.',
     canSucceed: false,
@@ -70,6 +76,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...plain,
+    id: 'bad',
     name: 'One bad endpoint among healthy ones',
     about:
       'For every ten requests there is one more, to an endpoint that refuses every token. Only the healthy ones are counted as failed or hung.',

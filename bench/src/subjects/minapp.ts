@@ -8,14 +8,14 @@ interface Minapp {
 }
 
 const RECORD = /\/table\/([^/]+)\/record\/([^/]+)\//
-const LOGIN = /\/idp\/wechat\/silent-login\//
+const LOGIN_PATH = '/idp/wechat/silent-login/'
 
 const dialect: Dialect = {
   readPath({ url }) {
     const [, table = '', id = ''] = RECORD.exec(url) ?? []
-    return LOGIN.test(url) ? '/login' : `/${table}/${id}`
+    return url.includes(LOGIN_PATH) ? '/login' : `/${table}/${id}`
   },
-  readCode: ({ url, data }) => (LOGIN.test(url) ? (data as { code: string }).code : null),
+  readCode: ({ url, data }) => (url.includes(LOGIN_PATH) ? (data as { code: string }).code : null),
   readToken: ({ header }) => header?.Authorization?.replace('Hydrogen-r1 ', '') ?? null,
   welcome: (token) => ({
     statusCode: 201,
@@ -30,7 +30,6 @@ export function createMinapp(): Subject {
   return {
     name: 'minapp-sdk',
     modules: new Map([...readPackage('minapp-sdk'), ...readPackage('regenerator-runtime')]),
-    entry: 'lib/index.js',
     dialect,
     store({ stored, clock }, token) {
       stored.set('ifx_baas_auth_token', token)

@@ -18,9 +18,14 @@ const dialect: Dialect = {
   serve: (request) => ({ statusCode: 200, data: { statusCode: 200, data: serve(request) } }),
 }
 
-function serve({ url }: WxRequest): unknown {
-  if (!url.endsWith('/user/info')) return {}
-  return { user_id: 'A', nickname: '小玄', avatar_url: '', phone: null }
+/** What the app itself asks for at its launch. */
+const DATA: Readonly<Record<string, unknown>> = {
+  '/user/info': { user_id: 'A', nickname: '小玄', avatar_url: '', phone: null },
+  '/checkins': { today: '2026-01-05', streak: 1, checked_in_today: false, dates: ['2026-01-04'] },
+}
+
+function serve(request: WxRequest): unknown {
+  return DATA[dialect.readPath(request)] ?? {}
 }
 
 /** This mini-program as it ships: every file compiled, with its npm bundles. */
@@ -28,7 +33,7 @@ export function createOurs(): Subject {
   return {
     name: 'xuanguan',
     modules: readMiniProgram(),
-    entry: 'composition/index.js',
+    forPages: ['miniprogram_npm/mobx-miniprogram-bindings/index.js'],
     dialect,
     store: storeSession,
     launch(realm) {

@@ -12,8 +12,8 @@ export interface Client {
 export interface Subject {
   readonly name: string
   readonly modules: Modules
-  /** The module an app requires. */
-  readonly entry: string
+  /** Modules that pages need besides what the launch loads. */
+  readonly forPages?: readonly string[]
   readonly dialect: Dialect
   /** Puts a session with this token into the storage, as the client itself would have left it there. */
   store(phone: Phone, token: string): void

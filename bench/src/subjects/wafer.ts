@@ -26,7 +26,6 @@ export function createWafer(): Subject {
   return {
     name: 'wafer-client-sdk',
     modules: readPackage('wafer-client-sdk'),
-    entry: 'index.js',
     dialect,
     store: ({ stored }, skey) => void stored.set(`weapp_session_${MAGIC}`, { id: 'A', skey, userInfo: {} }),
     launch(realm): Client {

@@ -25,7 +25,6 @@ export function createWafer2(): Subject {
   return {
     name: 'wafer2-client-sdk',
     modules: readPackage('wafer2-client-sdk'),
-    entry: 'index.js',
     dialect,
     store: ({ stored }, skey) => void stored.set(SESSION_KEY, { skey, userinfo: { openId: 'A' } }),
     launch(realm): Client {
