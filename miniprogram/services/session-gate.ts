@@ -1,5 +1,5 @@
 import { SessionError, type SessionErrorCode } from '../core/errors'
-import type { Clock, HttpOutcome } from '../core/ports'
+import type { Clock, HttpOutcome, TimerId } from '../core/ports'
 import { createJob } from './gate-job'
 import type { GateRequest, Job } from './gate-request'
 import { GATE_RULES, type GateRules } from './gate-rules'
@@ -67,7 +67,8 @@ export function createSessionGate(options: GateOptions): SessionGate {
   /** Jobs that need the token, or wait to see whether there is one. */
   const bound = new RequestQueue<Job>()
   const unbound = new RequestQueue<Job>()
-  let probe: Job | null = null
+  /** The request that tries a new token, and the timer after which the next one may. */
+  let probe: { readonly job: Job; readonly timer: TimerId } | null = null
   let isPaused = false
   let lastView: GateView | null = null
 
@@ -124,12 +125,12 @@ export function createSessionGate(options: GateOptions): SessionGate {
 
   const sendBound = (job: Job): void => {
     if (trial.needsProbe) {
-      probe = job
       // One endpoint that hangs must not hold everybody.
-      clock.setTimeout(() => {
-        if (probe === job) probe = null
+      const timer = clock.setTimeout(() => {
+        probe = null
         pump()
       }, timeouts.probe)
+      probe = { job, timer }
     }
     run(job, session.view().token)
   }
@@ -150,7 +151,9 @@ export function createSessionGate(options: GateOptions): SessionGate {
     { clock, slots, random, toUrl, attemptTimeout: timeouts.attempt, retryPause: timeouts.retry },
     {
       landed(job) {
-        if (probe === job) probe = null
+        if (probe?.job !== job) return
+        clock.clearTimeout(probe.timer)
+        probe = null
       },
       answered(job, token, outcome: HttpOutcome) {
         const isRefusal = outcome.kind === 'answered' && outcome.status === 401
