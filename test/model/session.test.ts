@@ -5,8 +5,8 @@ import { run } from '../support/world/run'
 const { MODEL_SEED = '42', MODEL_PATH, MODEL_STEPS, MODEL_STEPS_TOTAL = '100000' } = process.env
 
 /** Longest run, and how many steps one has on average. */
-const LENGTH = 120
-const AVERAGE = 60
+const LENGTH = 200
+const AVERAGE = 85
 
 jest.setTimeout(3_600_000)
 

@@ -93,6 +93,7 @@ const KINDS: { readonly [K in StepKind]: readonly [number, fc.Arbitrary<Step>] }
   hide: [2, fc.record({ kind: fc.constant('hide'), freezesAfter: fc.constantFrom(0, 2_000, 5_000) })],
   show: [2, fc.constant<Step>({ kind: 'show' })],
   relaunch: [1, fc.record({ kind: fc.constant('relaunch'), isHasty: fc.boolean() })],
+  checkIn: [2, fc.constant<Step>({ kind: 'checkIn' })],
   refresh: [1, fc.constant<Step>({ kind: 'refresh' })],
   page: [
     1,

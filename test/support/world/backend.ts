@@ -20,6 +20,7 @@ export class SimBackend {
   private readonly valid = new Map<string, string>()
   private readonly codes = new Map<string, string>()
   private readonly stored = new Map<string, Answer>()
+  private readonly checkedIn = new Set<string>()
   private count = 0
 
   issueCode(): string {
@@ -62,12 +63,19 @@ export class SimBackend {
     return succeed({ skey: this.issueToken(user), user_id: user })
   }
 
+  private checkIn({ method }: Task, user: string): Record<string, unknown> {
+    if (method === 'POST') this.checkedIn.add(user)
+    const today = '2026-03-04'
+    const isCheckedIn = this.checkedIn.has(user)
+    return { today, streak: STREAKS[user], checked_in_today: isCheckedIn, dates: isCheckedIn ? [today] : [] }
+  }
+
   /** The same key of the same user gets the stored answer, and nothing happens again. */
   private act(task: Task, user: string): Answer {
     const key = task.key === null ? null : `${user} ${task.key}`
     const stored = key === null ? undefined : this.stored.get(key)
     if (stored !== undefined) return stored
-    const answer = succeed(describe(user))
+    const answer = succeed(task.isCheckIn ? this.checkIn(task, user) : describe(user))
     if (key !== null) {
       this.stored.set(key, answer)
       const effect = `${user} ${String(task.requestId)}`
@@ -76,6 +84,9 @@ export class SimBackend {
     return answer
   }
 }
+
+/** The streak tells whose check-ins they are. */
+export const STREAKS: Readonly<Record<string, number>> = { A: 1, B: 2 }
 
 /** Everything personal names its user, so that a look at it tells whose it is. */
 function describe(user: string): Record<string, unknown> {

@@ -9,7 +9,7 @@ import type { World } from './world'
 /** Everything that happens in the world and that a statement is about, told at the moment at which it happens. */
 export type Moment =
   | { readonly type: 'launched' }
-  | { readonly type: 'tapped'; readonly tap: Tap }
+  | { readonly type: 'tapped'; readonly tap: Tap | 'action' }
   | { readonly type: 'disturbed' }
   | { readonly type: 'login.asked'; readonly id: number }
   | { readonly type: 'login.answered'; readonly id: number; readonly code: string | null }

@@ -3,7 +3,7 @@ import type { Step } from './step'
 import type { World } from './world'
 
 /** Kinds of steps that somebody does in the app: they bring a hidden app to the front. */
-const USER_STEPS: readonly Step['kind'][] = ['request', 'burst', 'abort', 'tap', 'refresh', 'page']
+const USER_STEPS: readonly Step['kind'][] = ['request', 'burst', 'abort', 'tap', 'refresh', 'checkIn', 'page']
 
 /** Lets one step happen, with everything that follows from it at once. */
 export async function perform(world: World, step: Step): Promise<void> {
@@ -35,6 +35,11 @@ async function act(world: World, step: Step): Promise<void> {
       return
     case 'refresh':
       void world.app.user.refresh()
+      void world.app.checkIns.refresh()
+      return
+    case 'checkIn':
+      world.notice({ type: 'tapped', tap: 'action' })
+      world.app.checkIns.checkIn()
       return
     case 'page':
       openPage(world, step.to)

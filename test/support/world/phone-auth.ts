@@ -59,6 +59,11 @@ export class PhoneAuth {
     }, CHECK_TIME)
   }
 
+  /** The app was killed: WeChat does not give a code of one launch to the next. */
+  forget(): void {
+    this.lastCode = null
+  }
+
   private nextCode(isRepeated: boolean): string {
     this.lastCode = isRepeated && this.lastCode !== null ? this.lastCode : this.world.backend.issueCode()
     return this.lastCode

@@ -25,6 +25,7 @@ export interface Task {
   readonly body: Readonly<Record<string, unknown>> | undefined
   readonly isLogin: boolean
   readonly isLogout: boolean
+  readonly isCheckIn: boolean
   /** The endpoint needs no token. */
   readonly isPublic: boolean
   readonly endpoint: number | null
@@ -166,6 +167,7 @@ function toTask(kind: Task['kind'], option: TaskOption, visibleAt: number): Task
     body: option.data,
     isLogin: path === '/user/login',
     isLogout: path === '/user/logout',
+    isCheckIn: path === '/checkins',
     isPublic: thing?.[1] === 'public',
     endpoint: thing === null ? null : Number(thing[2]),
     requestId: thing === null ? null : Number(thing[3]),

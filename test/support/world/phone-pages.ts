@@ -88,7 +88,7 @@ export class PhonePages {
         world.notice({ type: 'page.changed', page })
       },
     }
-    const bindings = createStoreBindings(host as never, { store, fields: fieldsOf(store), actions: [] })
+    const bindings = createStoreBindings(host as never, { store, fields: [...fieldsOf(store)], actions: [] })
     bindings.updateStoreBindings()
     page.close = bindings.destroyStoreBindings
     return page
@@ -101,10 +101,17 @@ function viewOf({ views }: Application, route: string): object | null {
   return route === LOGIN ? views.login : null
 }
 
+const knownFields = new Map<object, readonly string[]>()
+
 /** Every field that a view store offers. */
-export function fieldsOf(store: object): string[] {
-  const fields = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(store))
-  return Object.keys(fields).filter((name) => fields[name]?.get !== undefined)
+export function fieldsOf(store: object): readonly string[] {
+  const shape = Object.getPrototypeOf(store) as object
+  const known = knownFields.get(shape)
+  if (known !== undefined) return known
+  const fields = Object.entries(Object.getOwnPropertyDescriptors(shape))
+  const names = fields.filter(([, { get }]) => get !== undefined).map(([name]) => name)
+  knownFields.set(shape, names)
+  return names
 }
 
 function toRoute(url: string): string {

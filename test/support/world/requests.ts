@@ -50,6 +50,9 @@ export class Requests {
     }
     this.all.push(request)
     this.pending.add(request)
+    // What asks for a login was tapped by somebody.
+    if (spec.auth === 'login' && !request.state.startsWith('loggedIn'))
+      this.world.notice({ type: 'tapped', tap: 'action' })
     app.gate.request(toGateRequest(request)).then(
       (user) => {
         this.settle(request, 'ok', user)

@@ -35,7 +35,10 @@ export type Step =
   | { readonly kind: 'show' }
   /** The app is killed and opened again; with `isHasty` somebody taps before anything was restored. */
   | { readonly kind: 'relaunch'; readonly isHasty: boolean }
+  /** The page was pulled down. */
   | { readonly kind: 'refresh' }
+  /** A protected action, which asks for a login and goes on after it. */
+  | { readonly kind: 'checkIn' }
   | { readonly kind: 'page'; readonly to: 'home' | 'mine' | 'agreement' | 'back' }
   /** A 401 to an older token reaches the chart late. */
   | { readonly kind: 'stray'; readonly nth: number; readonly event: 'session.rejected' | 'session.refused' }

@@ -2,6 +2,7 @@ import { createApplication, type Application } from '../../../miniprogram/compos
 import { SESSION_RULES, type SessionRules } from '../../../miniprogram/composition/create-services'
 import { createPlatform } from '../../../miniprogram/composition/platform'
 import { SESSION_STORAGE_KEY, type Session } from '../../../miniprogram/core/session'
+import type { checkInMachine } from '../../../miniprogram/machines/check-in.machine'
 import type { profileMachine } from '../../../miniprogram/machines/profile.machine'
 import type { sessionMachine } from '../../../miniprogram/machines/session.machine'
 import type { ActorRefFrom, InspectionEvent } from 'xstate'
@@ -18,6 +19,7 @@ import { seeded } from './seeded'
 import { createSimWx } from './sim-wx'
 
 type SessionActor = ActorRefFrom<typeof sessionMachine>
+type CheckInActor = ActorRefFrom<typeof checkInMachine>
 type ProfileActor = ActorRefFrom<typeof profileMachine>
 
 /** Unfinished requests of a hidden app end after so many milliseconds. */
@@ -84,7 +86,11 @@ export class World {
     return (this.hiddenAt ?? this.clock.now()) - this.hiddenTime
   }
 
-  get actors(): { readonly session: SessionActor; readonly profile: ProfileActor } {
+  get actors(): {
+    readonly session: SessionActor
+    readonly profile: ProfileActor
+    readonly checkIn: CheckInActor
+  } {
     return this.app.root.getSnapshot().children as never
   }
 
@@ -138,6 +144,7 @@ export class World {
     this.network.dropAll()
     this.pages.closeAll()
     this.requests.forget()
+    this.auth.forget()
     this.leaveBackground()
     this.listeners = { show: [], hide: [], network: [] }
     this.thread = new JsThread(this.clock)

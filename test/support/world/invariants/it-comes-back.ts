@@ -6,8 +6,8 @@ export const itComesBack: Invariant = (world) => {
   let seen = 0
   return (moment) => {
     if (moment.type !== 'step.done' && moment.type !== 'ended') return
-    const { session, profile } = world.actors
-    for (const actor of [world.app.root, session, profile]) {
+    const { session, profile, checkIn } = world.actors
+    for (const actor of [world.app.root, session, profile, checkIn]) {
       const { status } = actor.getSnapshot()
       if (status !== 'active') world.breaks(9, `${actor.id} is ${status}`)
     }

@@ -1,3 +1,4 @@
+import { STREAKS } from '../backend'
 import type { Invariant } from '../moments'
 import type { Page } from '../phone-pages'
 import { fieldsOf } from '../phone-pages'
@@ -6,8 +7,9 @@ import { fieldsOf } from '../phone-pages'
 export const nothingOfAnotherUser: Invariant = (world) => {
   const look = ({ route, data }: Page): void => {
     const current = world.session?.userId ?? ''
-    for (const [field, value] of Object.entries(data)) {
-      const user = field === 'userId' ? String(value) : (/of ([AB])$/.exec(String(value))?.[1] ?? '')
+    for (const field in data) {
+      const value = data[field]
+      const user = userIn(field, value)
       if (user !== '' && user !== current) {
         world.breaks(8, `${route} shows ${field} of ${user} while ${current || 'nobody'} is logged in`)
       }
@@ -45,4 +47,11 @@ export const nothingOfAnotherUser: Invariant = (world) => {
       }
     }
   }
+}
+
+/** Whom a value on a page belongs to; empty for nobody. */
+function userIn(field: string, value: unknown): string {
+  if (field === 'streak') return Object.keys(STREAKS).find((user) => STREAKS[user] === value) ?? ''
+  if (typeof value !== 'string') return ''
+  return field === 'userId' ? value : (/of ([AB])$/.exec(value)?.[1] ?? '')
 }
