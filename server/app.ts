@@ -14,7 +14,7 @@ import { readJsonBodies } from './plugins/json-body'
 import { addMetrics, countOutcomes } from './plugins/metrics'
 import { addOpenApi } from './plugins/openapi'
 import { addReloadEvents, servePreview } from './plugins/preview'
-import { purgeExpiredLogins } from './plugins/purge'
+import { purgeExpired } from './plugins/purge'
 import { addSecurityHeaders } from './plugins/security-headers'
 import { apiRoutes } from './routes/api'
 import { healthRoutes } from './routes/health'
@@ -85,7 +85,7 @@ async function assemble(app: FastifyInstance, config: Config, overrides: Overrid
   closeConnectionsWhenStopping(app)
   addSecurityHeaders(app)
   addMetrics(app, registry)
-  purgeExpiredLogins(app, db, now)
+  purgeExpired(app, db, now)
   await addOpenApi(app)
 
   const emulation = config.wechat.emulated ? createEmulation(config, db, now) : null

@@ -1,4 +1,5 @@
 import { Value } from 'typebox/value'
+import { DAY_MS } from './calendar'
 import {
   EnvironmentSchema,
   isLoopbackHost,
@@ -43,6 +44,8 @@ export interface Config {
   readonly sessionTtlMs: number
   /** Logins that one address may try in a minute. */
   readonly loginRateLimit: number
+  /** How far the days of check-ins are ahead of UTC; 480 is China. */
+  readonly checkinUtcOffsetMinutes: number
 }
 
 /** The environment is wrong; `mistakes` has one line for each variable that is. */
@@ -55,8 +58,6 @@ export class ConfigError extends Error {
     this.mistakes = mistakes
   }
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * Reads the configuration, see docs/backend.md for every variable.
@@ -114,6 +115,7 @@ function toConfig(environment: Environment, apps: WechatApps | null): Config {
     },
     sessionTtlMs: Number(environment.SESSION_TTL_DAYS ?? 30) * DAY_MS,
     loginRateLimit: Number(environment.LOGIN_RATE_LIMIT ?? (mode === 'production' ? 60 : 600)),
+    checkinUtcOffsetMinutes: Number(environment.CHECKIN_UTC_OFFSET_MINUTES ?? 480),
   }
 }
 

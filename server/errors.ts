@@ -10,6 +10,7 @@ const STATUS = {
   not_found: 404,
   payload_too_large: 413,
   unsupported_media_type: 415,
+  idempotency_mismatch: 422,
   rate_limited: 429,
   server: 500,
   wechat_busy: 503,

@@ -15,7 +15,7 @@ function oneOf(...allowed: string[]) {
 
 function wholeNumber(least: number, most: number) {
   return variable(
-    (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
+    (text) => /^-?\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
     `must be a whole number from ${String(least)} to ${String(most)}`,
   )
 }
@@ -85,6 +85,8 @@ export const EnvironmentSchema = Type.Object({
   ),
   SESSION_TTL_DAYS: wholeNumber(1, 3650),
   LOGIN_RATE_LIMIT: wholeNumber(1, 1_000_000),
+  // From the westernmost time zone to the easternmost.
+  CHECKIN_UTC_OFFSET_MINUTES: wholeNumber(-720, 840),
 })
 
 /** The variables after {@link EnvironmentSchema} passed; what was empty or not set is absent. */

@@ -1,10 +1,12 @@
 import { Migrator, type Kysely, type Migration } from 'kysely'
 import { usersAndTokens } from './migrations/0001-users-and-tokens'
+import { idempotentAnswersAndCheckins } from './migrations/0002-idempotent-answers-and-checkins'
 import type { Schema } from './schema'
 
 /** In the order of their names; a migration that was released is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-users-and-tokens': usersAndTokens,
+  '0002-idempotent-answers-and-checkins': idempotentAnswersAndCheckins,
 }
 
 /**

@@ -27,8 +27,32 @@ export interface LoginTokensTable {
   readonly expires_at: number
 }
 
+/** What a request under a key of the client's was answered, so that its repetition is answered the same. */
+export interface IdempotentAnswersTable {
+  readonly user_id: string
+  /** Method and pattern of the route. */
+  readonly route: string
+  readonly idempotency_key: string
+  /** SHA-256 of what was asked for. */
+  fingerprint: string
+  status: number
+  /** The body as it was sent. */
+  body: string
+  expires_at: number
+}
+
+/** One row for each day on which a user checked in. */
+export interface CheckinsTable {
+  readonly user_id: string
+  /** Days since 1970-01-01 where the users live; see calendar.ts. */
+  readonly day: number
+  readonly created_at: number
+}
+
 /** The tables, the same in SQLite and PostgreSQL. */
 export interface Schema {
   users: UsersTable
   login_tokens: LoginTokensTable
+  idempotent_answers: IdempotentAnswersTable
+  checkins: CheckinsTable
 }

@@ -25,7 +25,10 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
         description: 'Login of a WeChat mini-program at its own backend',
         version: '1',
       },
-      tags: [{ name: 'user', description: 'Login, logout and the user' }],
+      tags: [
+        { name: 'user', description: 'Login, logout and the user' },
+        { name: 'checkins', description: 'Daily check-in' },
+      ],
       components: {
         securitySchemes: {
           skey: { type: 'http', scheme: 'bearer', description: 'The skey that the login returned' },

@@ -6,6 +6,7 @@ import { ApiError } from '../errors'
 import { requireLogin } from '../plugins/authentication'
 import { refuseUnknownRoute } from '../plugins/error-handler'
 import type { Services } from '../services'
+import { checkinRoutes } from './checkins'
 import { loginRoute } from './login'
 import { logoutRoute } from './logout'
 import { userInfoRoutes } from './user-info'
@@ -30,6 +31,7 @@ export const apiRoutes: FastifyPluginAsync<ApiOptions> = async (api, { services,
     requireLogin(closed, services.db, services.now)
     await closed.register(logoutRoute, services)
     await closed.register(userInfoRoutes, services)
+    await closed.register(checkinRoutes, services)
   })
 }
 

@@ -1,12 +1,14 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
 import { findUser, renameUser, type UserInfo } from '../db/users'
 import { loginOf, unauthorized } from '../plugins/authentication'
+import { idempotent, IdempotencyHeaders } from '../plugins/idempotency'
 import type { Services } from '../services'
 import { answers, success } from './envelope'
 import { NicknameBody, UserInfoData } from './user-schemas'
 
 /** `GET` and `PUT /user/info`: the user of the token that is sent. */
-export const userInfoRoutes: FastifyPluginCallbackTypebox<Services> = (app, { db, now }, done) => {
+export const userInfoRoutes: FastifyPluginCallbackTypebox<Services> = (app, services, done) => {
+  const { db, now } = services
   const common = { tags: ['user'], security: [{ skey: [] }], response: answers(UserInfoData) }
 
   app.get('/user/info', { schema: { ...common, summary: 'Read the user' } }, async (request) =>
@@ -14,11 +16,12 @@ export const userInfoRoutes: FastifyPluginCallbackTypebox<Services> = (app, { db
   )
   app.put(
     '/user/info',
-    { schema: { ...common, summary: 'Change the user', body: NicknameBody } },
-    async (request) => {
-      const nickname = request.body.nickname.trim()
-      return success(present(await renameUser(db, loginOf(request).userId, nickname, now())))
-    },
+    { schema: { ...common, summary: 'Change the user', headers: IdempotencyHeaders, body: NicknameBody } },
+    (request, reply) =>
+      idempotent(services, request, reply, async (transaction) => {
+        const nickname = request.body.nickname.trim()
+        return success(present(await renameUser(transaction, loginOf(request).userId, nickname, now())))
+      }),
   )
   done()
 }
