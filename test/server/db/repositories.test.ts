@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openDatabase, pingDatabase, type Database } from '../../../server/db/database'
+import { pingDatabase, type Database } from '../../../server/db/database'
 import {
   deleteAllLogins,
   deleteExpiredLogins,
@@ -12,33 +9,7 @@ import {
 } from '../../../server/db/logins'
 import { migrate } from '../../../server/db/migrate'
 import { findUser, renameUser } from '../../../server/db/users'
-import { startPostgres, type TestPostgres } from '../support/postgres'
-
-interface TestDatabase {
-  /** Opens one more connection to the same database. */
-  open(): Promise<Database>
-  clean(): Promise<void>
-}
-
-function sqliteDatabase(): TestDatabase {
-  const dataDir = mkdtempSync(join(tmpdir(), 'xuanguan-db-'))
-  return {
-    open: () => openDatabase({ databaseUrl: null, dataDir }, fail),
-    clean: () => {
-      rmSync(dataDir, { recursive: true })
-      return Promise.resolve()
-    },
-  }
-}
-
-function postgresDatabase(postgres: TestPostgres): TestDatabase {
-  const open = () => openDatabase({ databaseUrl: postgres.url, dataDir: 'unused' }, fail)
-  return { open, clean: () => postgres.empty() }
-}
-
-function fail(error: Error): never {
-  throw error
-}
+import { DATABASES, TestDatabase } from '../support/test-database'
 
 const NOW = 1_700_000_000_000
 
@@ -55,23 +26,13 @@ function loginAt(now: number, overrides: Partial<NewLogin> = {}): NewLogin {
   }
 }
 
-describe.each(['SQLite', 'PostgreSQL'] as const)('the repositories on %s', (kind) => {
-  let postgres: TestPostgres | null = null
-  let database: TestDatabase
+describe.each(DATABASES)('the repositories on %s', (kind) => {
+  const database = new TestDatabase(kind)
   let db: Database
 
-  beforeAll(async () => {
-    if (kind === 'PostgreSQL') postgres = await startPostgres()
-  }, 60_000)
   beforeEach(async () => {
-    database = postgres === null ? sqliteDatabase() : postgresDatabase(postgres)
     db = await database.open()
   })
-  afterEach(async () => {
-    await db.destroy()
-    await database.clean()
-  })
-  afterAll(() => postgres?.stop())
 
   it('answers a ping', async () => {
     await expect(pingDatabase(db)).resolves.toBeUndefined()
@@ -87,7 +48,6 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the repositories on %s', (kind
     const userId = await recordLogin(db, loginAt(NOW))
     const again = await database.open()
     await expect(findUser(again, userId)).resolves.toMatchObject({ user_id: userId })
-    await again.destroy()
   })
 
   it('gives a user the same id at every login, and every login a token', async () => {

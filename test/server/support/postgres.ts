@@ -11,27 +11,37 @@ export interface TestPostgres {
   stop(): Promise<void>
 }
 
-/** Starts PostgreSQL, or uses the database of TEST_DATABASE_URL, which it EMPTIES. */
+/** Starts PostgreSQL, or makes a database of its own in the server of TEST_DATABASE_URL. */
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL
-  if (given !== undefined)
-    return { url: given, empty: () => emptyDatabase(given), stop: () => Promise.resolve() }
+  const { url, stop } = given === undefined ? await startEmulated() : await createDatabase(given)
+  return { url, stop, empty: () => run(url, 'drop schema public cascade; create schema public') }
+}
+
+async function startEmulated() {
   const child = spawn(process.execPath, [join(__dirname, 'postgres-server.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  const url = line.toString().trim()
   const stop = async () => {
     child.stdin.end()
     await once(child, 'exit')
   }
-  return { url, empty: () => emptyDatabase(url), stop }
+  return { url: line.toString().trim(), stop }
 }
 
-async function emptyDatabase(connectionString: string): Promise<void> {
+async function createDatabase(server: string) {
+  const name = `xuanguan_test_${String(process.pid)}_${String(Date.now())}`
+  await run(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = name
+  return { url: url.href, stop: () => run(server, `drop database ${name} with (force)`) }
+}
+
+async function run(connectionString: string, sql: string): Promise<void> {
   const client = new Client({ connectionString })
   client.on('error', () => undefined)
   await client.connect()
-  await client.query('drop schema public cascade; create schema public')
+  await client.query(sql)
   await client.end()
 }
