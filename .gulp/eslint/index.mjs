@@ -80,7 +80,10 @@ const tests = {
   ...jest.configs['flat/recommended'],
   rules: {
     ...jest.configs['flat/recommended'].rules,
-    'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert', '**.expect*'] }],
+    'jest/expect-expect': [
+      'error',
+      { assertFunctionNames: ['expect*', 'fc.assert', '**.expect*', '**.waitFor*'] },
+    ],
     // Jest types `expect.any(…)` and its kin as any.
     '@typescript-eslint/no-unsafe-assignment': 'off',
   },
