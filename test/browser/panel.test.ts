@@ -170,3 +170,18 @@ describe('the panel', () => {
     await browser.close()
   })
 })
+
+it('asks for the pairing code of a server that is open to the network', async () => {
+  const open = await openPreview({}, '?lang=en', { HOST: '0.0.0.0' })
+  const { page } = open.preview
+  try {
+    await page.getByLabel('Pairing code').fill(open.backend.server.pairingCode?.toLowerCase() ?? '')
+    await page.getByRole('button', { name: 'Pair' }).click()
+    await page.getByText('Press 1, 2 or 3').waitFor()
+    await open.preview.press('slow')
+    await page.locator('[data-testid=slow][aria-pressed=true]').waitFor()
+    expect(await open.preview.isOn('slow')).toBe(true)
+  } finally {
+    await open.close()
+  }
+})
