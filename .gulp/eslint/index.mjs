@@ -45,6 +45,10 @@ const typescript = {
       'error',
       { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
     ],
+    // Brackets mark a name that may be missing, in a record of anything.
+    '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+    // `void | Promise<void>` says that a callback may be asynchronous.
+    '@typescript-eslint/no-invalid-void-type': 'off',
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     '@typescript-eslint/switch-exhaustiveness-check': ['error', { requireDefaultForNonUnion: true }],
@@ -76,7 +80,10 @@ const tests = {
   ...jest.configs['flat/recommended'],
   rules: {
     ...jest.configs['flat/recommended'].rules,
-    'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert', '**.expect*'] }],
+    'jest/expect-expect': [
+      'error',
+      { assertFunctionNames: ['expect*', 'fc.assert', '**.expect*', '**.waitFor*'] },
+    ],
     // Jest types `expect.any(…)` and its kin as any.
     '@typescript-eslint/no-unsafe-assignment': 'off',
   },

@@ -39,25 +39,24 @@ export function createAuthGuard(
 ): AuthPort {
   const takeTurn = createTurns(clock, visibility, limits.callsPerSecond)
   let usedCodes: readonly string[] = []
-  /** The login under way, for those who share it; null once it is lost. */
+  /** The login under way, for those who share it: its code, or null when that did not come. */
   let pending: Promise<string | null> | null = null
 
   const startLogin = (): Promise<string> => {
     const turn = takeTurn()
     const code = turn.then(() => auth.fetchCode(NEVER_CANCELLED))
     const login = turn.then(() => orLost(code, clock, limits.loginLifetime))
-    const settle = (): void => {
-      if (pending === login) pending = null
-    }
     pending = login
-    login.then(settle, settle)
+    void login.then(() => {
+      if (pending === login) pending = null
+    })
     return code
   }
 
   return {
     async fetchCode(signal: CancelSignal): Promise<string> {
       let code: string | null = null
-      // A lost login, or a code that another caller got first, is worth one more try; an endless repetition is not.
+      // Another caller's login that failed or was lost, and a code that he got first, are worth one more try each.
       for (let attempt = 0; attempt < 3; attempt++) {
         code = await (pending ?? startLogin())
         if (signal.aborted) throw new SessionError('aborted')
@@ -66,7 +65,7 @@ export function createAuthGuard(
         usedCodes = [code, ...usedCodes].slice(0, limits.rememberedCodes)
         return code
       }
-      if (code === null) throw new SessionError('timeout', 'every wx.login was lost')
+      if (code === null) throw new SessionError('timeout', 'every shared wx.login was lost')
       throw new SessionError('code_invalid', 'wx.login keeps giving a code that was used before')
     },
     async checkSession(): Promise<SessionKeyState> {
@@ -94,14 +93,18 @@ function createTurns(clock: Clock, visibility: Visibility, callsPerSecond: numbe
   }
 }
 
-/** The code, or null when there is none after `lifetime` milliseconds. */
+/** The code, or null when it failed or is not there after `lifetime` milliseconds. */
 function orLost(code: Promise<string>, clock: Clock, lifetime: number): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    const timer = clock.setTimeout(() => {
-      resolve(null)
-    }, lifetime)
-    code.then(resolve, reject).then(() => {
+  return new Promise((resolve) => {
+    const end = (result: string | null): void => {
       clock.clearTimeout(timer)
-    }, reject)
+      resolve(result)
+    }
+    const timer = clock.setTimeout(() => {
+      end(null)
+    }, lifetime)
+    code.then(end, () => {
+      end(null)
+    })
   })
 }

@@ -102,17 +102,41 @@ describe('createAuthGuard: fetchCode', () => {
 
   it('does not keep a failure: the next caller starts anew', async () => {
     const { auth, call } = setUp()
-    const failing = [call(), call()]
+    const failing = call()
     await settle()
     auth.login.fail(new SessionError('network'))
     await settle()
-    expect(failing.map(({ outcome }) => outcome.code)).toEqual(['network', 'network'])
+    expect(failing.outcome).toEqual({ settled: 1, code: 'network' })
     const { outcome } = call()
     await settle()
     auth.login.answer('c1')
     await settle()
     expect(outcome.value).toBe('c1')
     expect(auth.logins).toHaveLength(2)
+  })
+
+  it('tries a wx.login of its own when the one it shared failed for another caller', async () => {
+    const { auth, call } = setUp()
+    const first = call()
+    const second = call()
+    await settle()
+    first.cancel()
+    auth.login.fail(new SessionError('network'))
+    await settle()
+    expect(auth.logins).toHaveLength(2)
+    auth.login.answer('c1')
+    await settle()
+    expect(first.outcome).toEqual({ settled: 1, code: 'network' })
+    expect(second.outcome).toEqual({ settled: 1, value: 'c1' })
+  })
+
+  it('says timeout when every wx.login that it could share is lost', async () => {
+    const { clock, auth, call } = setUp()
+    for (let caller = 0; caller < 4; caller++) call()
+    const last = call()
+    for (let attempt = 0; attempt < 3; attempt++) await clock.advance(loginLifetime)
+    expect(auth.logins.length).toBeLessThanOrEqual(4)
+    expect(last.outcome).toEqual({ settled: 1, code: 'timeout' })
   })
 
   it('turns a port that throws into a rejection', async () => {

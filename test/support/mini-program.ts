@@ -58,11 +58,6 @@ export function mount(component: string, properties: Record<string, unknown> = {
   }
 }
 
-/** The running mini-program's own modules, such as `composition/index`. */
-export function programModule(file: string): unknown {
-  return jest.requireActual(path.join(compiled('mini-program').root, file))
-}
-
 function startFresh(url: string, options: TestLaunch): start.Phone {
   const { program, root, appScript } = compiled(options.program ?? 'mini-program')
   stop()
@@ -72,7 +67,7 @@ function startFresh(url: string, options: TestLaunch): start.Phone {
   }
   jest.resetModules()
   const { startPhone } = jest.requireActual<typeof start>('../../preview/phone/start')
-  const load = (file: string) => () => jest.requireActual<unknown>(path.join(root, file))
+  const load = (file: string) => (): unknown => jest.requireActual(path.join(root, file))
   running = startPhone({
     // jsdom knows nothing of container units and nesting, and draws nothing.
     program: { ...program, styles: [] },

@@ -1,6 +1,5 @@
 import type { PageObject } from '../../preview/phone/page'
 import type { Phone } from '../../preview/phone/start'
-import type { WxObject } from '../../preview/phone/wx/index'
 
 /** An element, or a CSS selector of one on the page on top; component classes may be written without their prefix. */
 export type Target = string | HTMLElement
@@ -32,8 +31,8 @@ export class PhoneDriver {
     return this.#document.querySelector('.nav-title')?.textContent ?? ''
   }
 
-  get wx(): WxObject {
-    return (globalThis as unknown as { wx: WxObject }).wx
+  get wx(): WechatMiniprogram.Wx {
+    return wx
   }
 
   /** What the mini-program left uncaught. */

@@ -1,4 +1,4 @@
-import type { BuiltIn, Host } from './host'
+import { toText, type BuiltIn, type Host } from './host'
 
 /**
  * Modes `selector`, `date` and `time`, each by the browser's own control laid over the content.
@@ -17,56 +17,56 @@ export const picker: BuiltIn = {
     headerText: '',
   },
   setUp(host) {
-    host.onAttached(() => {
-      const native = createNative(host)
-      if (!native) return
-      native.className = 'native-control picker-control'
-      native.setAttribute('aria-label', host.text('ariaLabel') || host.text('headerText'))
-      native.addEventListener('change', (event) => {
-        event.stopPropagation()
-        host.trigger('change', { value: native.value })
-      })
-      host.element.append(native)
+    let native: NativePicker | null = null
+    host.watch(['mode'], () => {
+      native?.remove()
+      native = createNative(host)
+      if (native) host.element.append(native)
     })
+    host.watch(
+      ['mode', 'range', 'rangeKey', 'value', 'start', 'end', 'disabled', 'headerText', 'ariaLabel'],
+      () => {
+        if (native) fill(native, host)
+      },
+    )
   },
 }
 
-function createNative(host: Host): HTMLSelectElement | HTMLInputElement | null {
+type NativePicker = HTMLSelectElement | HTMLInputElement
+
+function createNative(host: Host): NativePicker | null {
   const mode = host.text('mode')
-  if (mode === 'selector') return createSelect(host)
-  if (mode !== 'date' && mode !== 'time') {
+  if (mode !== 'selector' && mode !== 'date' && mode !== 'time') {
     console.error(`<picker mode="${mode}"> is not implemented by the preview`)
     return null
   }
-  const native = document.createElement('input')
-  native.type = mode
-  host.watch(['value', 'start', 'end', 'disabled'], () => {
-    native.min = host.text('start')
-    native.max = host.text('end')
-    native.value = host.text('value')
-    native.disabled = host.flag('disabled')
+  const native = document.createElement(mode === 'selector' ? 'select' : 'input')
+  if (native instanceof HTMLInputElement) native.type = mode
+  native.className = 'native-control picker-control'
+  native.addEventListener('change', (event) => {
+    event.stopPropagation()
+    host.trigger('change', { value: native.value })
   })
   return native
 }
 
-function createSelect(host: Host): HTMLSelectElement {
-  const native = document.createElement('select')
-  const fill = (): void => {
-    const range = host.value('range')
-    const items: readonly unknown[] = Array.isArray(range) ? range : []
-    native.replaceChildren(
-      ...items.map((item, index) => new Option(labelOf(item, host.text('rangeKey')), String(index))),
-    )
-    native.selectedIndex = host.number('value')
-    native.disabled = host.flag('disabled')
+function fill(native: NativePicker, host: Host): void {
+  native.disabled = host.flag('disabled')
+  native.setAttribute('aria-label', host.text('ariaLabel') || host.text('headerText'))
+  if (native instanceof HTMLInputElement) {
+    native.min = host.text('start')
+    native.max = host.text('end')
+    native.value = host.text('value')
+    return
   }
-  host.watch(['range', 'rangeKey', 'value', 'disabled'], fill)
-  fill()
-  return native
+  const range = host.value('range')
+  const items: readonly unknown[] = Array.isArray(range) ? range : []
+  const labels = items.map((item) => labelOf(item, host.text('rangeKey')))
+  native.replaceChildren(...labels.map((label, index) => new Option(label, String(index))))
+  native.selectedIndex = host.number('value')
 }
 
 function labelOf(item: unknown, key: string): string {
-  if (key !== '' && typeof item === 'object' && item !== null)
-    return String((item as Record<string, unknown>)[key])
-  return String(item)
+  if (key === '' || typeof item !== 'object' || item === null) return toText(item)
+  return toText((item as Record<string, unknown>)[key])
 }

@@ -36,7 +36,7 @@ export function createStorage(phone: PhoneContext): ApiModule {
       store.clear()
     }),
     getStorageInfo: call('getStorageInfo', () => store.info()),
-    getStorageSync: (key: string) => sync('getStorageSync', () => store.read(key)?.data ?? ''),
+    getStorageSync: (key: string) => sync('getStorageSync', () => (store.read(key) ?? { data: '' }).data),
     setStorageSync: (key: string, data: unknown) => {
       sync('setStorageSync', () => {
         store.write(key, data)

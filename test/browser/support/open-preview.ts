@@ -12,9 +12,14 @@ export interface OpenPreview {
 /**
  * Everything a browser test needs: the real backend, Chromium, and the preview open in it.
  * @param search such as `?lang=en&theme=dark`
+ * @param env settings of the backend
  */
-export async function openPreview(visitor: Visitor = {}, search = ''): Promise<OpenPreview> {
-  const backend = await startPreviewServer()
+export async function openPreview(
+  visitor: Visitor = {},
+  search = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<OpenPreview> {
+  const backend = await startPreviewServer(env)
   try {
     const browser = await openBrowser(visitor)
     const page = browser.context.pages()[0] ?? (await browser.context.newPage())
