@@ -23,6 +23,21 @@ export const en: Messages = {
     welcome: 'Hello, ',
     hello: 'Hello',
     reload: 'Reload',
+    checkIn: {
+      title: 'Daily check-in',
+      invitation: 'One tap a day',
+      streak: ['Day ', ' in a row'],
+      button: 'Check in',
+      busy: 'Checking in',
+      done: 'Done for today',
+      week: {
+        title: 'Check-ins this week',
+        days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+        today: 'today',
+        done: 'done',
+        open: 'open',
+      },
+    },
     session: 'Session',
     states: {
       anonymous: 'Guest',

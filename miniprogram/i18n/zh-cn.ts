@@ -23,6 +23,22 @@ export const zhCN = {
     welcome: '你好，',
     hello: '你好',
     reload: '重新加载',
+    checkIn: {
+      title: '每日签到',
+      invitation: '每天一次，攒下连续天数',
+      /** Around the number of days. */
+      streak: ['已连续 ', ' 天'],
+      button: '签到',
+      busy: '签到中',
+      done: '今天已签',
+      week: {
+        title: '本周签到',
+        days: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+        today: '今天',
+        done: '已签',
+        open: '未签',
+      },
+    },
     session: '会话',
     states: {
       anonymous: '未登录',

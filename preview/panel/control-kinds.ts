@@ -17,6 +17,8 @@ export interface Toggle {
 export interface Action {
   readonly kind: 'action'
   readonly name: ControlName
+  /** What to say while it runs, for one that takes its time. */
+  readonly begun?: (texts: Texts) => string
   readonly run: (texts: Texts) => string | Promise<string>
 }
 

@@ -3,8 +3,8 @@ import type { Choice, Control } from './control-kinds'
 import type { ControlGroup } from './controls'
 import type { Texts } from './texts/index'
 
-/** Runs what a control does; failures and what to say are the caller's. */
-export type Perform = (work: () => Outcome | Promise<Outcome>) => void
+/** Runs what a control does; failures and what to say are the caller's. @param begun what to say meanwhile */
+export type Perform = (work: () => Outcome | Promise<Outcome>, begun?: string) => void
 
 /** What to say; undefined = nothing. */
 export type Outcome = string | undefined
@@ -54,7 +54,7 @@ export class ControlsView {
           class: 'chip',
           text,
           attributes,
-          onClick: () => this.#perform(() => control.run(texts)),
+          onClick: () => this.#perform(() => control.run(texts), control.begun?.(texts)),
         })
       case 'toggle': {
         const isOn = control.isOn()

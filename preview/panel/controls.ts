@@ -1,12 +1,22 @@
+import type { InspectableApplication } from '../shared/bridge'
 import { DEFAULT_DEVICE, SINGLE_PAGE_SCENE, type DeviceSettings } from '../shared/device'
-import { choice, deviceToggle, serverFault, type Control } from './control-kinds'
+import { choice, deviceToggle, serverFault, type Action, type Control } from './control-kinds'
 import type { Emulator } from './emulator'
 import type { PanelState } from './state'
+import { raiseStorm } from './storm'
 import type { Texts } from './texts/index'
 
 export interface ControlGroup {
   readonly name: keyof Texts['group']
   readonly controls: readonly Control[]
+}
+
+/** What the controls need of the phone. */
+export interface ControlledPhone {
+  /** Empties the app's storage and starts it again. */
+  readonly clearStorage: () => void
+  /** Null while it starts. */
+  readonly application: () => InspectableApplication | null
 }
 
 const SLOW_MS = 3_000
@@ -20,14 +30,14 @@ const HEALTHY: Partial<DeviceSettings> = {
   scene: DEFAULT_DEVICE.scene,
 }
 
-/** Every control of the panel, in groups. @param clearStorage empties the app's storage and starts it again */
+/** Every control of the panel, in groups. */
 export function createControls(
   state: PanelState,
   emulator: Emulator,
-  clearStorage: () => void,
+  phone: ControlledPhone,
 ): ControlGroup[] {
   return [
-    { name: 'session', controls: sessionControls(state, emulator) },
+    { name: 'session', controls: sessionControls(state, emulator, phone) },
     {
       name: 'wechat',
       controls: [
@@ -43,9 +53,10 @@ export function createControls(
         serverFault(state, emulator, 'slow', 'delay_ms', SLOW_MS),
         deviceToggle(state, 'offline', 'isOnline', false),
         serverFault(state, emulator, 'serverError', 'api_status', 500),
+        storm('storm', phone, () => undefined),
       ],
     },
-    { name: 'client', controls: clientControls(state, clearStorage) },
+    { name: 'client', controls: clientControls(state, phone) },
   ]
 }
 
@@ -55,7 +66,7 @@ export async function heal(state: PanelState, emulator: Emulator): Promise<void>
   state.faults = await emulator.heal()
 }
 
-function sessionControls(state: PanelState, emulator: Emulator): Control[] {
+function sessionControls(state: PanelState, emulator: Emulator, phone: ControlledPhone): Control[] {
   return [
     {
       kind: 'action',
@@ -70,6 +81,7 @@ function sessionControls(state: PanelState, emulator: Emulator): Control[] {
         return notice.keyExpired(state.settings.user)
       },
     },
+    storm('revokedStorm', phone, () => emulator.revokeTokens()),
     choice(state, 'user', 'user', [
       ['alice', 'Alice'],
       ['bob', 'Bob'],
@@ -77,7 +89,25 @@ function sessionControls(state: PanelState, emulator: Emulator): Control[] {
   ]
 }
 
-function clientControls(state: PanelState, clearStorage: () => void): Control[] {
+/** Many requests at once, after `prepare` did something to their token. */
+function storm(name: 'storm' | 'revokedStorm', phone: ControlledPhone, prepare: () => unknown): Action {
+  return {
+    kind: 'action',
+    name,
+    begun: ({ notice }) => notice.stormRages,
+    run: async ({ notice }) => {
+      const application = phone.application()
+      const state = application?.views.home.state ?? 'anonymous'
+      if (application === null || state === 'anonymous' || state === 'authorizing') {
+        return notice.stormNeedsLogin
+      }
+      await prepare()
+      return notice.stormOver(await raiseStorm(application))
+    },
+  }
+}
+
+function clientControls(state: PanelState, { clearStorage }: ControlledPhone): Control[] {
   return [
     choice(state, 'phoneLanguage', 'language', [
       ['zh_CN', '中文'],

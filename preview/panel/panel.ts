@@ -39,16 +39,18 @@ export class Panel {
     this.#emulator = new Emulator(() => this.#state.settings.pairingCode)
     this.#frame = new PhoneFrame(this.#state, this.#texts.phone, (phone) => this.#follow(phone))
     this.#controls = new ControlsView(
-      createControls(this.#state, this.#emulator, () => this.#clearStorage()),
-      (work) => void this.#perform(work),
+      createControls(this.#state, this.#emulator, {
+        clearStorage: () => this.#clearStorage(),
+        application: () => this.#frame.phone?.application ?? null,
+      }),
+      (work, begun) => void this.#perform(work, begun),
     )
     this.#state.onChange(() => this.#render())
-    const phoneColumn = [this.#frame.element, this.#toolbarSlot]
     const views = [this.#experiments, this.#notice, this.#session, this.#controls, this.#log]
     this.element = element(
       'div',
       { class: 'layout' },
-      element('div', { class: 'phone-column' }, ...phoneColumn),
+      element('div', { class: 'phone-column' }, this.#frame.element, this.#toolbarSlot),
       element('main', { class: 'panel' }, this.#headerSlot, ...views.map((view) => view.element)),
     )
     this.#renderAll()
@@ -152,8 +154,9 @@ export class Panel {
     })
   }
 
-  async #perform(work: () => Outcome | Promise<Outcome>): Promise<void> {
+  async #perform(work: () => Outcome | Promise<Outcome>, begun = ''): Promise<void> {
     try {
+      this.#notice.say(begun)
       this.#notice.say((await work()) ?? '')
     } catch (error) {
       if (!(error instanceof EmulatorError)) throw error

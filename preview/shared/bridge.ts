@@ -10,13 +10,20 @@ export interface RecordedTransition {
   readonly to: string
 }
 
-/** The part of the mini-program's `application` that the panel reads; structural, since the two never import each other. */
+/** The part of the mini-program's `application` that the panel uses; structural, since the two never import each other. */
 export interface InspectableApplication {
   readonly recorder: {
     readonly entries: readonly RecordedTransition[]
     subscribe(listener: (transition: RecordedTransition) => void): () => void
   }
   readonly views: { readonly home: { readonly state: string } }
+  readonly gate: {
+    request<T>(request: {
+      readonly method: 'GET'
+      readonly path: string
+      readonly parse: (data: unknown) => T
+    }): Promise<T>
+  }
 }
 
 /** What the phone's frame offers to the panel around it. */

@@ -18,9 +18,15 @@ const bound = {
   errorCode: '',
   canRetry: false,
   isOffline: false,
+  checkInStatus: 'empty',
+  isCheckedIn: false,
+  streak: 0,
+  week: '0000000',
+  weekday: -1,
+  checkInErrorCode: '',
 } satisfies Partial<typeof view>
 
-/** 首页: who you are, and how the session is doing. */
+/** 首页: who you are, the daily check-in, and how the session is doing. */
 ComponentWithStore({
   data: {
     ...bound,
@@ -40,7 +46,7 @@ ComponentWithStore({
     },
     async onPullDownRefresh() {
       try {
-        if (view.hasSession) await application.user.refresh()
+        if (view.hasSession) await reload()
       } finally {
         application.feedback.endPullDown()
       }
@@ -52,7 +58,15 @@ ComponentWithStore({
       application.session.retry()
     },
     onReloadTap() {
-      void application.user.refresh()
+      void reload()
+    },
+    onCheckInTap() {
+      application.checkIns.checkIn()
     },
   },
 })
+
+/** Resolves when both are over, however they ended. */
+async function reload(): Promise<void> {
+  await Promise.all([application.user.refresh(), application.checkIns.refresh()])
+}

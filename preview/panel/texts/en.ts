@@ -1,3 +1,5 @@
+import { STORM_SIZE, type StormResult } from '../storm'
+
 /** Every text of the panel. */
 export const en = {
   title: 'Xuanguan',
@@ -45,6 +47,7 @@ export const en = {
   group: { session: 'Session', wechat: 'WeChat', network: 'Network', client: 'Client' },
   control: {
     revoke: 'Revoke token',
+    revokedStorm: `Revoke, then ${STORM_SIZE} requests`,
     expireKey: 'Expire session key',
     user: 'WeChat user',
     loginFails: 'wx.login fails',
@@ -54,6 +57,7 @@ export const en = {
     slow: 'Slow (3 s)',
     offline: 'Offline',
     serverError: 'Server 500',
+    storm: `${STORM_SIZE} requests at once`,
     phoneLanguage: 'Language',
     phoneTheme: 'Theme',
     baseLibrary: 'Base library',
@@ -64,6 +68,11 @@ export const en = {
   notice: {
     revoked: (count: number) => (count === 1 ? '1 token revoked.' : `${count} tokens revoked.`),
     keyExpired: (user: string) => `The session key of ${user} has expired; checked at the next launch.`,
+    stormRages: `${STORM_SIZE} requests are under way.`,
+    stormOver: ({ answered, failed, reasons, logins }: StormResult) =>
+      `${answered} requests answered, ${failed} failed${reasons && ` (${reasons})`}. ` +
+      (logins === 1 ? '1 login reached the server.' : `${logins} logins reached the server.`),
+    stormNeedsLogin: 'Log in on the phone first, then press this again.',
     storageCleared: 'Storage is empty, the app started again.',
     realWechat: 'This server talks to the real WeChat: what WeChat does cannot be set here.',
     needsPairing: 'This server is open to the network: enter the pairing code it printed.',

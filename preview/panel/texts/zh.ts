@@ -1,3 +1,4 @@
+import { STORM_SIZE } from '../storm'
 import type { Texts } from './en'
 
 export const zh: Texts = {
@@ -46,6 +47,7 @@ export const zh: Texts = {
   group: { session: '会话', wechat: '微信', network: '网络', client: '客户端' },
   control: {
     revoke: '吊销令牌',
+    revokedStorm: `吊销后 ${STORM_SIZE} 个请求`,
     expireKey: '让 session_key 过期',
     user: '微信用户',
     loginFails: 'wx.login 失败',
@@ -55,6 +57,7 @@ export const zh: Texts = {
     slow: '慢 (3 秒)',
     offline: '断网',
     serverError: '服务器 500',
+    storm: `同时 ${STORM_SIZE} 个请求`,
     phoneLanguage: '语言',
     phoneTheme: '外观',
     baseLibrary: '基础库',
@@ -65,6 +68,10 @@ export const zh: Texts = {
   notice: {
     revoked: (count: number) => `已吊销 ${count} 个令牌。`,
     keyExpired: (user: string) => `${user} 的 session_key 已过期，下次启动时会检查到。`,
+    stormRages: `${STORM_SIZE} 个请求已发出。`,
+    stormOver: ({ answered, failed, reasons, logins }) =>
+      `${answered} 个请求得到应答，${failed} 个失败${reasons && `（${reasons}）`}。服务器收到 ${logins} 次登录。`,
+    stormNeedsLogin: '请先在手机上登录，再点一次这里。',
     storageCleared: '缓存已清空，小程序重新启动。',
     realWechat: '服务器连接的是真实的微信，这里不能设置微信的行为。',
     needsPairing: '服务器对局域网开放：请输入它启动时打印的配对码。',
