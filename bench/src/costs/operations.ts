@@ -27,6 +27,7 @@ export async function createOperations(subject: Subject): Promise<Operation[]> {
     { ...bareChart(realm, phone), settle },
     {
       name: 'the same in the running app',
+      times: 200,
       about: 'with inspection, transition log, stores, and the login page that follows',
       run: (times) =>
         alternate(
@@ -51,6 +52,7 @@ function plainLoop(): Operation {
   return {
     name: 'assign a variable and call one listener',
     about: 'the measure',
+    times: 200_000,
     run: (times) =>
       alternate(
         times,
@@ -73,6 +75,7 @@ function bareChart(realm: Realm, phone: Phone): Omit<Operation, 'settle'> {
   const actor = createActor(machine, { clock: phone.clock }).start()
   return {
     name: 'one transition of the session chart',
+    times: 200,
     about: '`login.requested`, `login.cancelled`, in turns; the second starts an actor and a timer',
     run: (times) =>
       alternate(
@@ -113,6 +116,7 @@ function storeUpdate(
   )
   return {
     name: 'one update of the session store',
+    times: 1_000,
     about: `a new snapshot; a page binds ${fields.length} of its values, two change`,
     run: (times) =>
       alternate(

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, totalmem } from 'node:os'
-import { ROUNDS, TIMES } from '../costs/measure'
+import { ROUNDS } from '../costs/measure'
 import { STARTUP_ROUNDS } from '../costs/startup'
 import type { Measurements } from '../measurements'
 import { readVersion } from '../realm/modules'
@@ -73,7 +73,7 @@ ${pageTable(pages)}`
 function stepSection({ costs }: Measurements): string {
   return `### Transitions and updates
 
-Real time; the median of ${ROUNDS} rounds of ${TIMES}, taken in turns. The ratio is to the first line.
+Processor time; the median of ${ROUNDS} rounds of many, taken in turns. The ratio is to the first line.
 
 ${costTable(costs)}`
 }
@@ -81,7 +81,7 @@ ${costTable(costs)}`
 function startupSection({ startups }: Measurements): string {
   return `### Load and start
 
-Real time from the first \`require\` to the end of the synchronous start, in a fresh realm, with nothing compiled before;
+Processor time from the first \`require\` to the end of the synchronous start, in a fresh realm, with nothing compiled before;
 the median of ${STARTUP_ROUNDS}, taken in turns. Pages are not in it.
 
 ${startupTable(startups)}`

@@ -69,7 +69,7 @@ function price({ sizes, startups }: Pick<Measurements, 'sizes' | 'startups'>, ou
   const start = startups.find(({ client }) => client === ours)
   if (!own || !smallest || !quickest || !start) return null
   if (own === smallest || start === quickest) return null
-  return `The price: ${whole(own.zipped)} bytes gzipped, ${decimal(own.zipped / smallest.zipped, 1)} times ${smallest.client}; and ${decimal(start.milliseconds, 0)} ms to load and start on this machine, ${decimal(start.milliseconds / quickest.milliseconds, 0)} times ${quickest.client}.`
+  return `The price: ${whole(own.zipped)} bytes gzipped, ${decimal(own.zipped / smallest.zipped, 1)} times ${smallest.client}; and ${decimal(start.milliseconds, 0)} ms of processor time to load and start on this machine, where ${quickest.client} takes ${decimal(quickest.milliseconds, 1)} ms.`
 }
 
 function medianOf(
