@@ -51,7 +51,16 @@ const KINDS: { readonly [K in StepKind]: readonly [number, fc.Arbitrary<Step>] }
     6,
     fc.record({
       kind: fc.constant('tap'),
-      tap: fc.constantFrom('login', 'login', 'consent', 'consent', 'cancel', 'logout', 'retry'),
+      tap: fc.constantFrom('login', 'consent', 'button', 'button', 'cancel', 'logout', 'retry'),
+    }),
+  ],
+  hammer: [
+    1,
+    fc.record({
+      kind: fc.constant('hammer'),
+      tap: fc.constantFrom('button', 'button', 'retry', 'logout'),
+      count: fc.constantFrom(2, 5, 8),
+      every: fc.constantFrom(10, 30, 100),
     }),
   ],
   wait: [

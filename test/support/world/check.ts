@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly path?: string | undefined
   /** Longest list of steps. */
   readonly length: number
+  /** How many shorter runs are tried once one has failed; without end by default. */
+  readonly shrinks?: number
   readonly kinds?: readonly StepKind[] | undefined
   readonly rules?: SessionRules
   readonly inspect?: (inspected: InspectionEvent) => void
@@ -35,14 +37,21 @@ export interface Failure extends Scenario {
 
 /** Runs random scenarios until one fails, and shrinks that one. */
 export async function check(options: CheckOptions): Promise<Report> {
-  const { runs, seed, path, length, kinds, rules, inspect } = options
+  const { runs, seed, path, length, shrinks = Infinity, kinds, rules, inspect } = options
+  let tried = -1
   const totals = { runs: 0, steps: 0, requests: 0, logins: 0 }
   const property = fc.asyncProperty(scenarios(length, kinds), async (scenario) => {
-    const world = await run(scenario.steps, { ...scenario, ...(rules && { rules }), inspect })
-    totals.runs++
-    totals.steps += scenario.steps.length
-    totals.requests += world.requests.all.length
-    totals.logins += world.backend.issued.size
+    if (tried >= 0 && tried++ >= shrinks) return
+    try {
+      const world = await run(scenario.steps, { ...scenario, ...(rules && { rules }), inspect })
+      totals.runs++
+      totals.steps += scenario.steps.length
+      totals.requests += world.requests.all.length
+      totals.logins += world.backend.issued.size
+    } catch (error) {
+      tried = Math.max(tried, 0)
+      throw error
+    }
   })
   // Thousands of expected errors are made and dropped: their stacks would cost a third of the time.
   const { stackTraceLimit } = Error

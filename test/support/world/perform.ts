@@ -3,7 +3,16 @@ import type { Step } from './step'
 import type { World } from './world'
 
 /** Kinds of steps that somebody does in the app: they bring a hidden app to the front. */
-const USER_STEPS: readonly Step['kind'][] = ['request', 'burst', 'abort', 'tap', 'refresh', 'checkIn', 'page']
+const USER_STEPS: readonly Step['kind'][] = [
+  'request',
+  'burst',
+  'abort',
+  'tap',
+  'hammer',
+  'refresh',
+  'checkIn',
+  'page',
+]
 
 /** Lets one step happen, with everything that follows from it at once. */
 export async function perform(world: World, step: Step): Promise<void> {
@@ -29,6 +38,12 @@ async function act(world: World, step: Step): Promise<void> {
       return
     case 'tap':
       tap(world, step.tap)
+      return
+    case 'hammer':
+      for (let count = 0; count < step.count; count++) {
+        tap(world, step.tap)
+        await world.clock.advance(step.every)
+      }
       return
     case 'wait':
       await world.clock.advance(step.ms)
@@ -70,6 +85,10 @@ function tap(world: World, what: Extract<Step, { kind: 'tap' }>['tap']): void {
   const taps = {
     login: session.requestLogin,
     consent: session.grantConsent,
+    button() {
+      session.requestLogin()
+      session.grantConsent()
+    },
     cancel: session.cancelLogin,
     logout: session.logout,
     retry: session.retry,

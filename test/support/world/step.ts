@@ -2,7 +2,8 @@ import type { AuthMode } from '../../../miniprogram/services/gate-request'
 import type { Priority } from '../../../miniprogram/services/request-queue'
 import type { CheckMode, HttpMode, LoginMode, NetworkMode, ServerFaults, StorageMode } from './faults'
 
-export type Tap = 'login' | 'consent' | 'cancel' | 'logout' | 'retry'
+/** `button`: the login page's, with the box checked. */
+export type Tap = 'login' | 'consent' | 'button' | 'cancel' | 'logout' | 'retry'
 
 export type RequestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'UPLOAD' | 'DOWNLOAD'
 
@@ -20,6 +21,8 @@ export type Step =
   /** The caller gives up one of the requests that are under way. */
   | { readonly kind: 'abort'; readonly nth: number }
   | { readonly kind: 'tap'; readonly tap: Tap }
+  /** Somebody impatient: the same tap again and again. */
+  | { readonly kind: 'hammer'; readonly tap: Tap; readonly count: number; readonly every: number }
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'login'; readonly mode: LoginMode }
   | { readonly kind: 'check'; readonly mode: CheckMode }
