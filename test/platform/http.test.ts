@@ -1,7 +1,6 @@
 import type { HttpOutcome, HttpRequest } from '../../miniprogram/core/ports'
 import { createHttp } from '../../miniprogram/platform/http'
-import { createSessionGate } from '../../miniprogram/services/session-gate'
-import { FakeGateSession } from '../support/fake-gate'
+import { createGate, FakeGateSession } from '../support/fake-gate'
 import { codeOf, fail, FAILURES, FakeWx, hang, later, succeed, throwing, twice } from '../support/fake-wx'
 import { watch } from '../support/outcome'
 import { settle, VirtualClock } from '../support/virtual-clock'
@@ -114,14 +113,9 @@ describe('createHttp', () => {
 describe('createHttp behind the session gate', () => {
   function ask() {
     const session = new FakeGateSession()
-    const gate = createSessionGate({
-      http: createHttp(),
-      clock: new VirtualClock(),
-      session,
-      toUrl: (path) => `https://api${path}`,
-    })
+    const gate = createGate(createHttp(), new VirtualClock(), session)
     session.open('t1')
-    return { session, outcome: watch(gate.request({ method: 'GET', path: '/x' })) }
+    return { session, outcome: watch(gate.request({ method: 'POST', path: '/x', parse: (data) => data })) }
   }
 
   it('asks for one relogin when the platform tells one 401 twice', async () => {

@@ -7,10 +7,13 @@ import { settle, VirtualClock } from '../support/virtual-clock'
 
 const { loginLifetime } = AUTH_LIMITS
 
+/** The app is in the foreground. */
+const shown = { whenShown: () => Promise.resolve() }
+
 function setUp() {
   const clock = new VirtualClock()
   const auth = new FakeAuth(clock)
-  const guard = createAuthGuard(auth, clock)
+  const guard = createAuthGuard(auth, clock, shown)
   const call = () => {
     const controller = new AbortController()
     const outcome = watch(guard.fetchCode(controller.signal))
@@ -147,7 +150,7 @@ describe('createAuthGuard: fetchCode', () => {
       },
       checkSession: () => Promise.resolve('valid' as const),
     }
-    const outcome = watch(createAuthGuard(broken, clock).fetchCode(new AbortController().signal))
+    const outcome = watch(createAuthGuard(broken, clock, shown).fetchCode(new AbortController().signal))
     await settle()
     expect(outcome).toEqual({ settled: 1, code: 'server' })
   })

@@ -1,24 +1,25 @@
 import fc from 'fast-check'
 import { RELOGIN_LIMITS } from '../../miniprogram/services/relogin-budget'
-import {
-  createSessionGate,
-  GATE_RULES,
-  GATE_TIMEOUTS,
-  type GateRequest,
-} from '../../miniprogram/services/session-gate'
-import { FakeGateSession, FakeHttp } from '../support/fake-gate'
+import type { GateRequest } from '../../miniprogram/services/gate-request'
+import { GATE_RULES } from '../../miniprogram/services/gate-rules'
+import { GATE_TIMEOUTS } from '../../miniprogram/services/session-gate'
+import { createGate, FakeGateSession, FakeHttp } from '../support/fake-gate'
 import { watch, type Outcome } from '../support/outcome'
 import { settle, VirtualClock } from '../support/virtual-clock'
 
-const read: GateRequest = { method: 'GET', path: '/user/info' }
-const write: GateRequest = { method: 'PUT', path: '/user/info', body: { nickname: 'n' } }
+type AnyRequest = GateRequest<unknown>
+
+const parse = (data: unknown): unknown => data
+const read: AnyRequest = { method: 'GET', path: '/user/info', parse }
+const write: AnyRequest = { method: 'PUT', path: '/user/info', body: { nickname: 'n' }, parse }
+const anyKey = expect.stringMatching(/^[0-9a-f]{32}$/) as string
 
 function setUp() {
   const clock = new VirtualClock()
   const http = new FakeHttp()
   const session = new FakeGateSession()
-  const gate = createSessionGate({ http, clock, session, toUrl: (path) => `https://api${path}` })
-  const ask = (request: GateRequest = read): Outcome => watch(gate.request(request))
+  const gate = createGate(http, clock, session)
+  const ask = (request: AnyRequest = read): Outcome => watch(gate.request(request))
   return { clock, http, session, gate, ask }
 }
 
@@ -30,7 +31,7 @@ describe('createSessionGate: an open gate', () => {
     expect(http.last.request).toEqual({
       method: 'PUT',
       url: 'https://api/user/info',
-      header: { Authorization: 'Bearer t1' },
+      header: { Authorization: 'Bearer t1', 'Idempotency-Key': anyKey },
       body: { nickname: 'n' },
     })
     http.last.answer(200, { statusCode: 200, data: { ok: true } })
@@ -62,7 +63,7 @@ describe('createSessionGate: an open gate', () => {
   it('passes on what the platform says of the network', async () => {
     const { http, session, ask } = setUp()
     session.open('t1')
-    const outcome = ask()
+    const outcome = ask(write)
     http.last.fail('network')
     await settle()
     expect(outcome).toEqual({ settled: 1, code: 'network' })
@@ -114,7 +115,7 @@ describe('createSessionGate: while signing in', () => {
   it('sends held requests in the order they were made, each once', () => {
     const { http, session, ask } = setUp()
     session.wait('A')
-    for (const path of ['/1', '/2', '/3']) ask({ method: 'GET', path })
+    for (const path of ['/1', '/2', '/3']) ask({ method: 'GET', path, parse })
     session.wait('A')
     session.open('t2')
     session.open('t2')
@@ -184,7 +185,7 @@ describe('createSessionGate: a 401', () => {
     session.open('t2')
     expect(http.sent).toHaveLength(2)
     const [first, second] = http.sent.map(({ request }) => request)
-    expect(second).toEqual({ ...first, header: { Authorization: 'Bearer t2' } })
+    expect(second).toEqual({ ...first, header: { ...first?.header, Authorization: 'Bearer t2' } })
     http.last.answer(200, { data: 'saved' })
     await settle()
     expect(outcome).toEqual({ settled: 1, value: 'saved' })
@@ -207,14 +208,17 @@ describe('createSessionGate: a 401', () => {
   it('to many requests at once asks for one relogin', () => {
     const { http, session, ask } = setUp()
     session.open('t1')
-    for (let call = 0; call < 20; call++) ask()
+    for (let call = 0; call < 10; call++) ask()
     http.sent.slice().forEach((open) => {
       open.answer(401)
     })
     expect(session.rejected).toEqual(['t1'])
     expect(session.refused).toEqual([])
     session.open('t2')
-    expect(http.sent).toHaveLength(40)
+    // One request tries the new token, the others follow when it is good.
+    expect(http.sent).toHaveLength(11)
+    http.last.answer(200)
+    expect(http.sent).toHaveLength(20)
   })
 
   it('to the request that was sent again fails unauthorized', async () => {
@@ -240,30 +244,66 @@ describe('createSessionGate: a 401', () => {
     expect(http.sent).toHaveLength(1)
   })
 
-  it('refuses the session instead of asking again when the budget is spent, until it refills', async () => {
-    const { clock, http, session, ask } = setUp()
-    const codes = []
-    for (let round = 0; round <= RELOGIN_LIMITS.relogins; round++) {
-      session.open(`t${String(round)}`)
-      const outcome = ask()
-      http.last.answer(401)
-      await settle()
-      codes.push(outcome.code)
-    }
-    expect(session.rejected).toEqual(['t0', 't1', 't2'])
-    expect(session.refused).toEqual(['t3'])
-    expect(codes).toEqual([undefined, undefined, undefined, 'unauthorized'])
-    await clock.advance(RELOGIN_LIMITS.window)
-    session.open('t9')
-    ask()
+  /** The token is refused, a relogin brings the next one, and that one is good. */
+  async function renew({ http, session, ask }: ReturnType<typeof setUp>, next: string): Promise<Outcome> {
+    const outcome = ask()
     http.last.answer(401)
-    expect(session.rejected.at(-1)).toBe('t9')
+    if (session.view().phase !== 'waiting') return outcome
+    session.open(next)
+    http.last.answer(200)
+    await settle()
+    return outcome
+  }
+
+  it('asks for no more relogins than the budget has: then it fails alone on a token that others prove', async () => {
+    const all = setUp()
+    all.session.open('t0')
+    const codes = []
+    for (const next of ['t1', 't2', 't3', 't4']) codes.push((await renew(all, next)).code)
+    await settle()
+    expect(all.session.rejected).toEqual(['t0', 't1', 't2'])
+    expect(all.session.refused).toEqual([])
+    expect(codes.slice(0, RELOGIN_LIMITS.relogins)).toEqual([undefined, undefined, undefined])
+    await all.clock.advance(RELOGIN_LIMITS.window)
+    await renew(all, 't5')
+    expect(all.session.rejected.at(-1)).toBe('t3')
+  })
+
+  it('on a token that nobody proves means a tap once the budget is spent', async () => {
+    const all = setUp()
+    all.session.open('t0')
+    for (const next of ['t1', 't2', 't3']) await renew(all, next)
+    all.session.open('t4')
+    const outcome = all.ask()
+    all.http.last.answer(401)
+    await settle()
+    expect(all.session.refused).toEqual(['t4'])
+    expect(outcome.code).toBe('unauthorized')
+  })
+
+  it('to two different requests on a fresh token means that the session is refused', async () => {
+    const { http, session, ask } = setUp()
+    session.open('t1')
+    const outcomes = [
+      ask({ ...read, path: '/a' }),
+      ask({ ...read, path: '/b' }),
+      ask({ ...read, path: '/c' }),
+    ]
+    http.sent.slice().forEach((open) => {
+      open.answer(401)
+    })
+    session.open('t2')
+    http.last.answer(401)
+    http.last.answer(401)
+    await settle()
+    expect(session.refused).toEqual(['t2'])
+    expect(outcomes.map(({ code }) => code)).toEqual(['unauthorized', 'unauthorized', 'unauthorized'])
+    expect(http.sent).toHaveLength(5)
   })
 
   it('decides by its rules: without staleness an old 401 ends the new session', () => {
     const { clock, http, session } = setUp()
-    const rules = { ...GATE_RULES, isStale: () => false }
-    const gate = createSessionGate({ http, clock, session, toUrl: (path) => path, rules })
+    const gate = createGate(http, clock, session, { ...GATE_RULES, isStale: () => false })
     session.open('t1')
     watch(gate.request(read))
     session.open('t2')
@@ -361,7 +401,7 @@ describe('createSessionGate: any order of events', () => {
       if (step.kind === 'ask') {
         const path = `/${String(asked.length)}`
         const owner = session.view().userId
-        asked.push({ outcome: ask({ method: 'POST', path }), owner, path, at: clock.now(), over: 0 })
+        asked.push({ outcome: ask({ method: 'POST', path, parse }), owner, path, at: clock.now(), over: 0 })
       }
       if (step.kind === 'wait') session.wait()
       if (step.kind === 'close') session.close()

@@ -1,6 +1,11 @@
 import { SessionError, type SessionErrorCode } from '../../miniprogram/core/errors'
 import type { HttpOutcome, HttpPort, HttpRequest } from '../../miniprogram/core/ports'
-import type { GateSession, GateView } from '../../miniprogram/services/session-gate'
+import type { Clock } from '../../miniprogram/core/ports'
+import type { GateRules } from '../../miniprogram/services/gate-rules'
+import type { GateSession, GateView } from '../../miniprogram/services/gate-session'
+import { createReloginBudget } from '../../miniprogram/services/relogin-budget'
+import { createRequestSlots } from '../../miniprogram/services/request-slots'
+import { createSessionGate, type SessionGate } from '../../miniprogram/services/session-gate'
 
 /** One request under way; the test answers it, or never does. */
 export interface OpenRequest {
@@ -45,15 +50,38 @@ export class FakeHttp implements HttpPort {
   }
 }
 
+/** The gate over an http port, as the composition builds it. */
+export function createGate(
+  http: HttpPort,
+  clock: Clock,
+  session: GateSession,
+  rules?: GateRules,
+): SessionGate {
+  return createSessionGate({
+    clock,
+    slots: createRequestSlots(http),
+    session,
+    budget: createReloginBudget(clock),
+    random: () => 0.5,
+    toUrl: (path) => `https://api${path}`,
+    ...(rules === undefined ? {} : { rules }),
+  })
+}
+
 /** The chart as the gate sees it, moved by the test; `reject` behaves as the chart does unless the test says otherwise. */
 export class FakeGateSession implements GateSession {
   current: GateView = { phase: 'closed', token: null, userId: null, error: null }
   readonly rejected: string[] = []
   readonly refused: string[] = []
+  loginsAsked = 0
   private listener: () => void = () => undefined
 
   view(): GateView {
     return this.current
+  }
+
+  requestLogin(): void {
+    this.loginsAsked++
   }
 
   reject(token: string): void {

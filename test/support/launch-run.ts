@@ -144,7 +144,7 @@ export class LaunchRun {
     if (kind === 'request') {
       const path = `/asked/${String(this.asked.length)}`
       const owner = session.userId
-      const outcome = watch(gate.request({ method: 'PUT', path }))
+      const outcome = watch(gate.request({ method: 'PUT', path, parse: (data) => data }))
       this.asked.push({ path, owner, outcome, at: this.phone.clock.now() })
     }
     if (kind === 'logout') {
