@@ -10,6 +10,8 @@ export interface GateRules {
   needsProbe(token: string, provenToken: string | null): boolean
   /** So many different requests refused on a token that nobody proves mean that the session is refused. */
   isSessionRefused(refusals: number): boolean
+  /** So many refusals in a row, with no relogin left to answer them, outweigh an earlier proof of the token. */
+  isProofLost(refusals: number): boolean
 }
 
 export const GATE_RULES: GateRules = {
@@ -18,4 +20,5 @@ export const GATE_RULES: GateRules = {
   isSameUser: (owner, current) => owner === null || owner === current,
   needsProbe: (token, provenToken) => token !== provenToken,
   isSessionRefused: (refusals) => refusals >= 2,
+  isProofLost: (refusals) => refusals >= 10,
 }

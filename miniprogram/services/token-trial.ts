@@ -11,6 +11,7 @@ export class TokenTrial {
   private readonly budget: ReloginBudget
   private token: string | null = null
   private provenToken: string | null = null
+  /** In a row, on the current token. */
   private refusals = 0
   private refusedEndpoints = new Set<string>()
 
@@ -59,6 +60,7 @@ export class TokenTrial {
     // Others prove the token, and this endpoint refused it even after a relogin: the endpoint is at fault.
     if (isProven && this.hasRefused(job)) return 'fail'
     if (this.budget.take()) return 'relogin'
-    return isProven ? 'fail' : 'tap'
+    this.refusals++
+    return isProven && !this.rules.isProofLost(this.refusals) ? 'fail' : 'tap'
   }
 }
