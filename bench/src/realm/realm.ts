@@ -31,7 +31,10 @@ export function createRealm(
   globals: Readonly<Record<string, unknown>>,
   surroundings?: Surroundings,
 ): Realm {
-  const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
+  // An ordinary global object: Node's usual kind looks every global up by a callback, which no phone does.
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
+    codeGeneration: { strings: false, wasm: false },
+  })
   if (surroundings !== undefined) {
     const [date, math] = vm.runInContext('[Date, Math]', context) as [DateConstructor, Math]
     date.now = () => surroundings.now()

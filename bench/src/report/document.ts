@@ -81,8 +81,8 @@ ${costTable(costs)}`
 function startupSection({ startups }: Measurements): string {
   return `### Load and start
 
-Processor time from the first \`require\` to the end of the synchronous start, in a fresh realm, with nothing compiled before;
-the median of ${STARTUP_ROUNDS}, taken in turns. Pages are not in it.
+Processor time from the first \`require\` to the end of the synchronous start, in a fresh realm, with nothing compiled
+before and every file minified; the median of ${STARTUP_ROUNDS}, taken in turns. Pages are not in it.
 
 ${startupTable(startups)}`
 }
