@@ -70,6 +70,7 @@ const MUTANTS: Readonly<Record<string, Mutant>> = {
   'replay limit': { change: gate({ mayReplay: () => true }), kinds: ['server'] },
   probe: { change: gate({ needsProbe: () => false }), kinds: ['burst', 'revoke'] },
   'second refusal': { change: gate({ isSessionRefused: () => false }), kinds: ['burst', 'server'] },
+  'lost proof': { change: gate({ isProofLost: () => false }), kinds: ['burst', 'revoke', 'server'] },
   'relogin budget': { change: { budget: { relogins: NEVER, window: 600_000 } }, kinds: ['revoke'] },
   'hidden clock': { change: { pausesWhileHidden: false }, kinds: ['hide', 'show'] },
   'memory-first forgetting': {

@@ -10,7 +10,10 @@ import type { World } from './world'
 export type Moment =
   | { readonly type: 'launched' }
   | { readonly type: 'tapped'; readonly tap: Tap | 'action' }
+  /** A fault begins or ends. */
   | { readonly type: 'disturbed' }
+  /** The backend forgets every token. */
+  | { readonly type: 'revoked' }
   | { readonly type: 'login.asked'; readonly id: number }
   | { readonly type: 'login.answered'; readonly id: number; readonly code: string | null }
   | { readonly type: 'check.asked' }

@@ -73,6 +73,10 @@ async function act(world: World, step: Step): Promise<void> {
     case 'stray':
       stray(world, step.nth, step.event)
       return
+    case 'revoke':
+      world.backend.revokeTokens()
+      world.notice({ type: 'revoked' })
+      return
     default:
       world.notice({ type: 'disturbed' })
       setFault(world, step)
@@ -96,10 +100,7 @@ function tap(world: World, what: Extract<Step, { kind: 'tap' }>['tap']): void {
   taps[what]()
 }
 
-type Fault = Extract<
-  Step,
-  { kind: 'login' | 'check' | 'http' | 'network' | 'storage' | 'server' | 'revoke' | 'user' }
->
+type Fault = Extract<Step, { kind: 'login' | 'check' | 'http' | 'network' | 'storage' | 'server' | 'user' }>
 
 function setFault(world: World, step: Fault): void {
   const { auth, backend, network, storage } = world
@@ -109,7 +110,6 @@ function setFault(world: World, step: Fault): void {
   else if (step.kind === 'network') world.setReach(step.mode)
   else if (step.kind === 'storage') storage.mode = step.mode
   else if (step.kind === 'server') Object.assign(backend.faults, step.faults)
-  else if (step.kind === 'revoke') backend.revokeTokens()
   else backend.user = step.user
 }
 

@@ -10,6 +10,9 @@ const BUDGET_WINDOW = 600_000
  */
 export const nothingIsLost: Invariant = (world) => {
   const unspoiled = new Set<MadeRequest>()
+  const proven = new Set<string>()
+  /** Revoked before any request proved them: nobody can tell this from a server that refuses every token. */
+  const doubtful = new Set<string>()
   let expiries: number[] = []
 
   const isQuiet = (): boolean => {
@@ -27,6 +30,8 @@ export const nothingIsLost: Invariant = (world) => {
     )
   }
 
+  const isDoubtful = (): boolean => world.session !== null && doubtful.has(world.session.token)
+
   const isExpected = ({ spec, controller, outcome }: MadeRequest): boolean => {
     const isExempt = controller.signal.aborted || spec.endpoint === world.backend.faults.badEndpoint
     const now = world.clock.now()
@@ -37,12 +42,20 @@ export const nothingIsLost: Invariant = (world) => {
   return (moment) => {
     if (moment.type === 'launched' || moment.type === 'tapped') unspoiled.clear()
     else if (moment.type === 'disturbed') unspoiled.clear()
-    else if (moment.type === 'request.made') {
+    else if (moment.type === 'revoked') {
+      for (const token of world.backend.issued.keys()) if (!proven.has(token)) doubtful.add(token)
+      if (isDoubtful()) unspoiled.clear()
+    } else if (moment.type === 'task.answered') {
+      const { task, status } = moment
+      if (task.token !== null && status !== 401 && status !== 0) proven.add(task.token)
+    } else if (moment.type === 'request.made') {
       const { request } = moment
       const { auth } = request.spec
       const isBound = auth === 'required' || auth === 'login'
-      if (isBound && request.state.startsWith('loggedIn') && isQuiet()) unspoiled.add(request)
+      if (isBound && request.state.startsWith('loggedIn') && isQuiet() && !isDoubtful())
+        unspoiled.add(request)
     } else if (moment.type === 'chart.moved') {
+      if (isDoubtful()) unspoiled.clear()
       if (moment.move.event === 'session.rejected') expiries.push(world.clock.now())
     } else if (moment.type === 'request.settled') {
       const { request } = moment
