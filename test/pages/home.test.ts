@@ -8,14 +8,14 @@ import { quietConsole } from '../support/quiet-console'
 const HOME = '/pages/home/home'
 
 describe('首页, while nobody is logged in', () => {
-  it('says so, lights the first state and shows one way in', async () => {
+  it('says so, lights the first state, shows one way in and the check-in', async () => {
     const app = launch(HOME)
     await eventually(() => {
       expect(app.text()).toContain('不登录也能使用')
     })
     expect(app.title).toBe('玄关')
     expect(app.text('.stop-lit')).toBe('未登录')
-    expect(app.findAll('wx-button')).toHaveLength(1)
+    expect(app.findAll('wx-button').map((button) => app.text(button))).toEqual(['去登录', '签到'])
   })
 
   it('leads to the login', async () => {
@@ -77,15 +77,15 @@ describe('首页, with a session', () => {
     const endPullDown = jest.fn()
     const { backend, ...options } = loggedIn()
     const app = launch(HOME, { ...options, wx: { stopPullDownRefresh: endPullDown } })
+    const loads = () => backend.requests.filter(({ url }) => url.endsWith('/user/info'))
     await eventually(() => {
-      expect(backend.requests).toHaveLength(1)
+      expect(app.text()).toContain('name of A')
     })
-    await app.flush(20)
     app.pullDown()
     await eventually(() => {
       expect(endPullDown).toHaveBeenCalledTimes(1)
     })
-    expect(backend.requests).toHaveLength(2)
+    expect(loads()).toHaveLength(2)
   })
 
   it('tells that the user could not be loaded, and loads him at a tap', async () => {
