@@ -2,7 +2,7 @@ import { Type } from '@fastify/type-provider-typebox'
 import { NoData } from './user-schemas'
 
 /** Checking in says nothing: the day is the server's. */
-export const CheckinBody = Type.Union([NoData, Type.Null()])
+export const CheckinBody = Type.Union([NoData, Type.Null()], { description: 'May be left out' })
 
 /** A user's check-ins as the client sees them. */
 export const CheckinsData = Type.Object({

@@ -85,7 +85,9 @@ describe('/docs', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     expect(routes.sort()).toEqual([
+      'GET /api/v1/checkins',
       'GET /api/v1/user/info',
+      'POST /api/v1/checkins',
       'POST /api/v1/user/login',
       'POST /api/v1/user/logout',
       'PUT /api/v1/user/info',

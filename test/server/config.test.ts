@@ -35,6 +35,7 @@ describe('loadConfig', () => {
       sessionKeySecrets: { current: null, previous: [] },
       sessionTtlMs: 30 * 86_400_000,
       loginRateLimit: 600,
+      checkinUtcOffsetMinutes: 480,
     })
   })
 
@@ -48,6 +49,7 @@ describe('loadConfig', () => {
       DATA_DIR: '/data',
       DATABASE_URL: 'postgres://user:password@db:5432/name',
       SESSION_TTL_DAYS: '7',
+      CHECKIN_UTC_OFFSET_MINUTES: '-300',
       SESSION_KEY_SECRET_PREVIOUS: `${SESSION_KEY_SECRET}, ${SESSION_KEY_SECRET}`,
     })
     expect(config).toMatchObject({
@@ -62,6 +64,7 @@ describe('loadConfig', () => {
       sessionKeySecrets: { current: SESSION_KEY_SECRET, previous: [SESSION_KEY_SECRET, SESSION_KEY_SECRET] },
       sessionTtlMs: 7 * 86_400_000,
       loginRateLimit: 60,
+      checkinUtcOffsetMinutes: -300,
     })
   })
 
@@ -102,6 +105,11 @@ describe('loadConfig', () => {
     ['SESSION_KEY_SECRET_PREVIOUS', `${SESSION_KEY_SECRET},x`],
     ['SESSION_TTL_DAYS', '0'],
     ['LOGIN_RATE_LIMIT', 'none'],
+    ['LOGIN_RATE_LIMIT', '-1'],
+    ['CHECKIN_UTC_OFFSET_MINUTES', '841'],
+    ['CHECKIN_UTC_OFFSET_MINUTES', '-721'],
+    ['CHECKIN_UTC_OFFSET_MINUTES', '+480'],
+    ['CHECKIN_UTC_OFFSET_MINUTES', 'Asia/Shanghai'],
     ['WECHAT_APPS', 'wx1:secret'],
     ['WECHAT_APPS', '[{"appid":"wx1"}]'],
   ])('says in one line what is wrong with %s=%s', (name, text) => {

@@ -3,6 +3,8 @@ import { deleteAllLogins } from '../../../server/db/logins'
 import { CountingServer } from '../support/counting-server'
 import { DATABASES, TestDatabase } from '../support/test-database'
 
+jest.setTimeout(60_000)
+
 const DAY_MS = 86_400_000
 const KEY = 'a-key-of-the-client'
 

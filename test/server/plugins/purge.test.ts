@@ -1,4 +1,5 @@
-import { TestApps } from '../support/test-app'
+import { openDatabase } from '../../../server/db/database'
+import { bearer, TestApps } from '../support/test-app'
 
 const apps = new TestApps()
 const DAY_MS = 86_400_000
@@ -31,5 +32,27 @@ describe('expired tokens', () => {
     time = DAY_MS
     purge?.()
     expect((await client.post('/emulator/tokens/revoke', {})).body).toEqual({ revoked: 0 })
+  })
+})
+
+describe('expired answers', () => {
+  it('are removed at the start, the others stay', async () => {
+    const env = { DATA_DIR: apps.folder() }
+    let time = 0
+    const now = () => time
+    const before = await apps.open(env, { now })
+    const { skey } = await before.logIn()
+    for (const key of ['answered-at-first', 'answered-later']) {
+      const headers = { ...bearer(skey), 'idempotency-key': key }
+      await before.send({ method: 'POST', url: '/api/v1/checkins', headers })
+      time = DAY_MS - 1
+    }
+
+    time = DAY_MS
+    await apps.open(env, { now })
+    const db = await openDatabase({ databaseUrl: null, dataDir: env.DATA_DIR }, () => undefined)
+    const rows = await db.selectFrom('idempotent_answers').select('idempotency_key').execute()
+    await db.destroy()
+    expect(rows).toEqual([{ idempotency_key: 'answered-later' }])
   })
 })

@@ -6,6 +6,8 @@ const PRIVATE = [
   ['POST', '/api/v1/user/logout'],
   ['GET', '/api/v1/user/info'],
   ['PUT', '/api/v1/user/info'],
+  ['GET', '/api/v1/checkins'],
+  ['POST', '/api/v1/checkins'],
 ] as const
 
 describe.each(PRIVATE)('%s %s', (method, url) => {
