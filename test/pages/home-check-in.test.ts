@@ -143,6 +143,23 @@ describe('the check-in on 首页, with a session', () => {
     expect(app.findAll('wx-notice')).toEqual([])
   })
 
+  it('fails in silence when the card above says the same, and is loaded with it', async () => {
+    const { backend, ...options } = loggedIn()
+    backend.failWith = 500
+    const app = launch(HOME, options)
+    await eventually(() => {
+      expect(app.findAll('wx-notice')).toHaveLength(1)
+      expect(card(app)).toBe('每日签到 每天一次，攒下连续天数 签到')
+    })
+    await app.flush(20)
+    expect(app.findAll('wx-notice')).toHaveLength(1)
+    backend.failWith = 0
+    app.tap(app.findText('重新加载'))
+    await eventually(() => {
+      expect(weekOf(app)).toBe(NOTHING_YET)
+    })
+  })
+
   it('is looked up again when the page is pulled down', async () => {
     const endPullDown = jest.fn()
     const { backend, ...options } = loggedIn()
