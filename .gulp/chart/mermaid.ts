@@ -18,7 +18,7 @@ export function toMermaid(machine: AnyStateMachine): string {
 
 function drawChildren(parent: AnyStateNode, indent: string): string[] {
   const { initial, states } = parent
-  const start = (initial?.target as AnyStateNode[] | undefined)?.[0]
+  const start = (initial.target as AnyStateNode[] | undefined)?.[0]
   const lines = start === undefined ? [] : [`${indent}[*] --> ${nameOf(start)}`]
   for (const node of Object.values(states) as AnyStateNode[]) {
     lines.push(`${indent}state "${node.key}" as ${nameOf(node)}`)
@@ -43,7 +43,7 @@ function drawArrows(root: AnyStateNode): string[] {
 function* walk(node: AnyStateNode): Generator<Arrow & { readonly target: AnyStateNode }> {
   for (const transition of node.transitions.values()) {
     for (const { actions, eventType, guard, target } of transition) {
-      const label = [toWords(eventType), guardOf(guard)].filter(Boolean).join(' ')
+      const label = [toWords(String(eventType)), guardOf(guard)].filter(Boolean).join(' ')
       for (const end of (target ?? []) as AnyStateNode[]) yield { source: node, label, target: end }
       // Without a target only its actions tell what it is for.
       if (target === undefined && actions.length > 0) {

@@ -14,6 +14,7 @@ const AREAS = {
   'preview/tsconfig.json': ['preview/**/*.ts'],
   'preview/build/tsconfig.json': ['preview/build/**/*.ts'],
   'test/tsconfig.json': ['test/**/*.ts'],
+  'bench/tsconfig.json': ['bench/**/*.ts'],
   '.gulp/tsconfig.json': ['.gulp/**/*.ts', 'gulpfile.ts'],
 }
 
@@ -50,6 +51,8 @@ const typescript = {
     // `void | Promise<void>` says that a callback may be asynchronous.
     '@typescript-eslint/no-invalid-void-type': 'off',
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    // A caught value is passed on as it is, whatever it is.
+    '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     '@typescript-eslint/switch-exhaustiveness-check': ['error', { requireDefaultForNonUnion: true }],
   },
@@ -59,7 +62,7 @@ const typescript = {
 const length = [
   {
     name: 'length/sources',
-    files: ['{miniprogram,server,preview,.gulp}/**/*.ts', 'gulpfile.ts'],
+    files: ['{miniprogram,server,preview,bench,.gulp}/**/*.ts', 'gulpfile.ts'],
     rules: {
       'max-lines': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
@@ -105,7 +108,9 @@ const scripts = {
  */
 export function createConfig(root) {
   return defineConfig(
-    { ignores: ['**/node_modules', 'dist', 'data', 'coverage', '**/miniprogram_npm', 'test/lint/fixtures'] },
+    {
+      ignores: ['**/node_modules', '**/dist', 'data', 'coverage', '**/miniprogram_npm', 'test/lint/fixtures'],
+    },
     { linterOptions: { reportUnusedDisableDirectives: 'error' } },
     typescript,
     Object.entries(AREAS).map(([project, files]) => ({

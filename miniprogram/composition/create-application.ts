@@ -2,46 +2,37 @@ import { createActor, type ActorRefFrom } from 'xstate'
 import { API_BASE_PATH, chooseApiOrigin } from '../config'
 import type { FeedbackPort, LaunchOptions, Locale, NavigationPort } from '../core/ports'
 import type { appMachine } from '../machines/app.machine'
-import type { checkInMachine } from '../machines/check-in.machine'
-import type { profileMachine } from '../machines/profile.machine'
-import type { sessionMachine } from '../machines/session.machine'
 import type { SessionGate } from '../services/session-gate'
-import { CheckInStore } from '../stores/check-in.store'
-import { HomeView } from '../stores/home.view'
-import { LoginView } from '../stores/login.view'
-import { MineView } from '../stores/mine.view'
-import { SessionStore } from '../stores/session.store'
 import { TransitionLog } from '../stores/transition-log.store'
-import { UserStore } from '../stores/user.store'
+import { actorsOf } from './actors'
 import { offerUpdates } from './app-update'
-import { createServices, SESSION_RULES, type SessionRules } from './create-services'
+import { createServices, SESSION_RULES, type Services, type SessionRules } from './create-services'
+import { createStores, type Stores } from './create-stores'
 import { createInspector } from './inspect'
 import { followLogin, HOME_ROUTE } from './login-page'
 import { watchNetwork } from './network-watch'
-import { createPairing } from './pairing'
+import { createPairing, type Pairing } from './pairing'
 import type { Platform } from './platform'
 import { provideMachines } from './provide-machines'
 
 /** Moments' single-page mode: no login, no navigation. */
 const SINGLE_PAGE_SCENE = 1154
 
+type Root = ActorRefFrom<typeof appMachine>
+
 /** The running app: what pages and app.ts use, and nothing else. */
-export interface Application {
+export interface Application extends Stores {
   readonly locale: Locale
   /** Opened in Moments' single-page mode: nothing was started and nothing can be. */
   readonly isSinglePage: boolean
-  readonly session: SessionStore
-  readonly user: UserStore
-  readonly checkIns: CheckInStore
-  readonly views: { readonly home: HomeView; readonly login: LoginView; readonly mine: MineView }
   readonly navigation: NavigationPort
   readonly feedback: FeedbackPort
   /** What the machines did since launch. */
   readonly recorder: TransitionLog
   /** Requests that carry the session. */
-  readonly gate: SessionGate
+  readonly gate: Pick<SessionGate, 'request'>
   /** The root actor; for tests and tools. */
-  readonly root: ActorRefFrom<typeof appMachine>
+  readonly root: Root
   start(launch: LaunchOptions): void
   /** An error nobody handled. */
   report(where: string, error: unknown): void
@@ -51,68 +42,66 @@ export interface Application {
 
 /** @param rules replaced in tests only */
 export function createApplication(platform: Platform, rules: SessionRules = SESSION_RULES): Application {
-  const { environment, feedback, lifecycle, navigation, network, reporter, storage, update } = platform
-  const pairing = createPairing(storage, feedback, environment)
+  const { environment, feedback, navigation, reporter } = platform
+  const pairing = createPairing(platform.storage, feedback, environment)
   const toUrl = (path: string): string =>
     chooseApiOrigin({ ...environment, pairedOrigin: pairing.origin() }) + API_BASE_PATH + path
-  const { clock, gate, gateSession, ...services } = createServices(platform, toUrl, rules)
+  const services = createServices(platform, toUrl, rules)
   const log = new TransitionLog()
-  const root = createActor(
-    provideMachines({ ...services, machines: rules.machines, network, random: platform.random, reporter }),
-    { clock, inspect: createInspector(clock, log, reporter) },
-  )
-  const sessionActor = childOf<typeof sessionMachine>(root, 'session')
-  const session = new SessionStore(sessionActor)
-  const user = new UserStore(childOf<typeof profileMachine>(root, 'profile'))
-  const checkIns = new CheckInStore(childOf<typeof checkInMachine>(root, 'checkIn'))
+  const root = createRoot(platform, services, rules, log)
   let isSinglePage = false
 
   return {
+    ...createStores(actorsOf(root), log),
     locale: environment.locale,
     get isSinglePage() {
       return isSinglePage
     },
-    session,
-    user,
-    checkIns,
-    views: {
-      home: new HomeView(session, user, checkIns, log),
-      login: new LoginView(session),
-      mine: new MineView(session, user),
-    },
     navigation,
     feedback,
     recorder: log,
-    gate,
+    gate: services.gate,
     root,
     start(launch) {
       isSinglePage = launch.scene === SINGLE_PAGE_SCENE
-      if (isSinglePage) return
-      // What the session announces reaches the other actors before any page sees the new session.
-      sessionActor.on('*', (event) => {
-        root.send(event)
-      })
-      gateSession.connect(sessionActor)
-      followLogin(sessionActor, navigation)
-      watchNetwork(sessionActor, network, lifecycle)
-      offerUpdates(sessionActor, update, feedback, environment.locale)
-      root.start()
-      pairing.read(launch).catch((error: unknown) => {
-        reporter.report('pairing', error)
-      })
+      if (!isSinglePage) start(root, services, pairing, platform, launch)
     },
-    report: reporter.report,
+    report(where, error) {
+      reporter.report(where, error)
+    },
     goHome() {
       navigation.reLaunch(`/${HOME_ROUTE}`)
     },
   }
 }
 
-function childOf<TMachine extends typeof sessionMachine | typeof profileMachine | typeof checkInMachine>(
-  root: ActorRefFrom<typeof appMachine>,
-  id: 'session' | 'profile' | 'checkIn',
-): ActorRefFrom<TMachine> {
-  const child = root.getSnapshot().children[id]
-  if (child === undefined) throw new Error(`the app machine runs no actor "${id}"`)
-  return child as unknown as ActorRefFrom<TMachine>
+function createRoot(platform: Platform, services: Services, rules: SessionRules, log: TransitionLog): Root {
+  const { network, random, reporter } = platform
+  return createActor(provideMachines({ ...services, machines: rules.machines, network, random, reporter }), {
+    clock: services.clock,
+    inspect: createInspector(services.clock, log, reporter),
+  })
+}
+
+function start(
+  root: Root,
+  services: Services,
+  pairing: Pairing,
+  platform: Platform,
+  launch: LaunchOptions,
+): void {
+  const { environment, feedback, lifecycle, navigation, network, reporter, update } = platform
+  const { session } = actorsOf(root)
+  // What the session announces reaches the other actors before any page sees the new session.
+  session.on('*', (event) => {
+    root.send(event)
+  })
+  services.gateSession.connect(session)
+  followLogin(session, navigation)
+  watchNetwork(session, network, lifecycle)
+  offerUpdates(session, update, feedback, environment.locale)
+  root.start()
+  pairing.read(launch).catch((error: unknown) => {
+    reporter.report('pairing', error)
+  })
 }

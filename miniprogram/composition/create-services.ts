@@ -2,10 +2,10 @@ import type { AuthPort } from '../core/ports'
 import { AUTH_LIMITS, createAuthGuard, type AuthLimits } from '../services/auth-guard'
 import { createCheckInApi, type CheckInApi } from '../services/check-in-api'
 import { GATE_RULES, type GateRules } from '../services/gate-rules'
-import { createPausableClock, type PausableClock } from '../services/pausable-clock'
+import { PausableClock } from '../services/pausable-clock'
 import { createReloginBudget, RELOGIN_LIMITS, type BudgetLimits } from '../services/relogin-budget'
-import { createRequestSlots, SLOTS } from '../services/request-slots'
-import { createSessionGate, type SessionGate } from '../services/session-gate'
+import { RequestSlots, SLOTS } from '../services/request-slots'
+import { SessionGate } from '../services/session-gate'
 import { createSessionStorage, type SessionStorage } from '../services/session-storage'
 import { createUserApi, type UserApi } from '../services/user-api'
 import { createVisibility } from '../services/visibility'
@@ -51,11 +51,11 @@ export function createServices(
   rules: SessionRules,
 ): Services {
   const { http, lifecycle, random, storage } = platform
-  const clock = createPausableClock(platform.clock)
-  const slots = createRequestSlots(http, rules.slots)
+  const clock = new PausableClock(platform.clock)
+  const slots = new RequestSlots(http, rules.slots)
   const gateSession = createGateSession()
   const budget = createReloginBudget(platform.clock, rules.budget)
-  const gate = createSessionGate({
+  const gate = new SessionGate({
     clock,
     slots,
     session: gateSession,

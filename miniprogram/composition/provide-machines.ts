@@ -59,7 +59,11 @@ function provideSession(parts: MachineParts): typeof sessionMachine {
       restoreSession: fromPromise(() => Promise.resolve(sessions.load())),
       checkSession: fromPromise(async () => ((await network.isOnline()) ? auth.checkSession() : 'unknown')),
       readNetwork: fromPromise(() => network.isOnline()),
-      forgetSession: fromPromise(() => settle(sessions.forget)),
+      forgetSession: fromPromise(() =>
+        settle(() => {
+          sessions.forget()
+        }),
+      ),
     },
     actions: {
       revokeToken: ({ context }) => {
@@ -104,10 +108,8 @@ function provideCheckIn({ machines, checkInApi }: MachineParts): typeof checkInM
 
 /** Runs at once; what is thrown becomes the rejection. */
 function settle(run: () => void): Promise<undefined> {
-  try {
+  return new Promise((resolve) => {
     run()
-    return Promise.resolve(undefined)
-  } catch (error) {
-    return Promise.reject(error as Error)
-  }
+    resolve(undefined)
+  })
 }

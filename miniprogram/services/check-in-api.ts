@@ -8,7 +8,7 @@ export interface CheckInApi {
   checkIn(): Promise<CheckIns>
 }
 
-export function createCheckInApi(gate: SessionGate): CheckInApi {
+export function createCheckInApi(gate: Pick<SessionGate, 'request'>): CheckInApi {
   return {
     load: () => gate.request({ method: 'GET', path: '/checkins', parse: parseCheckIns }),
     checkIn: () =>

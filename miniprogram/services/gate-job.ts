@@ -38,7 +38,7 @@ export function createJob<T>(request: GateRequest<T>, options: JobOptions): { jo
         try {
           resolve(request.parse(readAnswer(outcome)))
         } catch (error) {
-          reject(error as Error)
+          reject(error)
         }
       },
       startDeadline() {

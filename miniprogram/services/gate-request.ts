@@ -1,4 +1,5 @@
 import type { CancelSignal, HttpMethod, HttpOutcome } from '../core/ports'
+import type { GateView } from './gate-session'
 import type { Priority } from './request-queue'
 
 /**
@@ -59,4 +60,15 @@ export function endpointOf({ request }: Job): string {
 /** True when sending it twice is harmless by itself. */
 export function isSafe({ request }: Job): boolean {
   return request.method === 'GET'
+}
+
+/** True when it makes no sense without a session, and does not ask for one. */
+export function needsSession({ request: { auth = 'required' } }: Job): boolean {
+  return auth === 'required'
+}
+
+/** A login that failed can be tried again on its page; leaving the page says `user_cancelled`. */
+export function waitsForAnotherTry({ owner, request }: Job, { userId, error }: GateView): boolean {
+  const hasFailed = error !== null && error !== 'user_cancelled'
+  return request.auth === 'login' && owner === null && userId === null && hasFailed
 }

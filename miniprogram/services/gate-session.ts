@@ -29,3 +29,8 @@ export interface GateSession {
   /** Called after every change of the view. */
   onChange(listener: () => void): void
 }
+
+/** True when nothing changed that the gate decides by. */
+export function isSameView(a: GateView, b: GateView): boolean {
+  return a.phase === b.phase && a.token === b.token && a.error === b.error
+}

@@ -2,6 +2,7 @@ import { SessionError } from '../core/errors'
 import type { Clock, HttpOutcome } from '../core/ports'
 import { toHttpRequest } from './gate-job'
 import { isSafe, type Job } from './gate-request'
+import type { GateTimeouts } from './gate-timeouts'
 import type { RequestSlots } from './request-slots'
 
 const MAX_RETRIES = 2
@@ -11,10 +12,7 @@ export interface JobRunnerOptions {
   readonly slots: RequestSlots
   readonly random: () => number
   readonly toUrl: (path: string) => string
-  /** Milliseconds from sending to the answer, where the request names none. */
-  readonly attemptTimeout: number
-  /** Milliseconds before a safe request that met a broken network is sent again; doubled each time, jittered. */
-  readonly retryPause: number
+  readonly timeouts: GateTimeouts
 }
 
 /** What becomes of a job that was sent. */
@@ -26,42 +24,26 @@ export interface JobHandlers {
   again(job: Job): void
 }
 
-/** Sends one job in a free slot: its timeout, its cancellation, and another try where that is harmless. */
-export function createJobRunner(
-  options: JobRunnerOptions,
-  handlers: JobHandlers,
-): (job: Job, token: string | null) => void {
-  const { clock, slots, random, toUrl, attemptTimeout, retryPause } = options
+/** Sends jobs: their timeout, their cancellation, and another try where that is harmless. */
+export class JobRunner {
+  private readonly options: JobRunnerOptions
+  private readonly handlers: JobHandlers
 
-  const waitThenAgain = (job: Job): void => {
-    const pause = retryPause * 2 ** job.retries * (0.5 + random() / 2)
-    const timer = clock.setTimeout(() => {
-      job.cancel = () => undefined
-      handlers.again(job)
-    }, pause)
-    job.cancel = () => {
-      clock.clearTimeout(timer)
-    }
+  constructor(options: JobRunnerOptions, handlers: JobHandlers) {
+    this.options = options
+    this.handlers = handlers
   }
 
-  const settle = (job: Job, token: string | null, outcome: HttpOutcome): void => {
-    if (outcome.kind === 'answered') return handlers.answered(job, token, outcome)
-    const { code } = outcome.error
-    // Whatever changes something carries an idempotency key, so what the platform interrupted can be sent again.
-    if (code === 'interrupted') return waitThenAgain(job)
-    if (code !== 'network' || !isSafe(job) || job.retries >= MAX_RETRIES) return void job.settle(outcome)
-    job.retries++
-    waitThenAgain(job)
-  }
-
-  return (job, token) => {
+  /** Sends at once; only to be called while there is a free slot. */
+  run(job: Job, token: string | null): void {
+    const { clock, slots, timeouts, toUrl } = this.options
     const timer = clock.setTimeout(() => {
       job.settle({ kind: 'failed', error: new SessionError('timeout') })
-    }, job.request.timeout ?? attemptTimeout)
+    }, job.request.timeout ?? timeouts.attempt)
     const land = (): void => {
       clock.clearTimeout(timer)
       job.cancel = () => undefined
-      handlers.landed(job)
+      this.handlers.landed(job)
     }
     let cancelFlight = (): void => undefined
     job.cancel = () => {
@@ -70,15 +52,41 @@ export function createJobRunner(
     }
     cancelFlight = slots.send({
       request: toHttpRequest(job, token, toUrl),
-      isPreemptable: isSafe(job),
-      onSettled(outcome) {
+      // With the session's token the backend answers a key it has seen as it did the first time.
+      isPreemptable: isSafe(job) || (token !== null && job.request.token === undefined),
+      onSettled: (outcome) => {
         land()
-        settle(job, token, outcome)
+        this.settle(job, token, outcome)
       },
-      onPreempted() {
+      onPreempted: () => {
         land()
-        handlers.again(job)
+        this.handlers.again(job)
       },
     })
+  }
+
+  private settle(job: Job, token: string | null, outcome: HttpOutcome): void {
+    if (outcome.kind === 'answered') {
+      this.handlers.answered(job, token, outcome)
+      return
+    }
+    const { code } = outcome.error
+    const isRetried = code === 'network' && isSafe(job) && job.retries < MAX_RETRIES
+    if (isRetried) job.retries++
+    // Whatever changes something carries an idempotency key, so what the platform interrupted can be sent again.
+    if (isRetried || code === 'interrupted') this.waitThenAgain(job)
+    else job.settle(outcome)
+  }
+
+  private waitThenAgain(job: Job): void {
+    const { clock, random, timeouts } = this.options
+    const pause = timeouts.retry * 2 ** job.retries * (0.5 + random() / 2)
+    const timer = clock.setTimeout(() => {
+      job.cancel = () => undefined
+      this.handlers.again(job)
+    }, pause)
+    job.cancel = () => {
+      clock.clearTimeout(timer)
+    }
   }
 }

@@ -1,11 +1,5 @@
 import type { Clock, TimerId } from '../core/ports'
 
-/** A clock whose timers stand still while it is paused. `now` goes on: it is the time of day. */
-export interface PausableClock extends Clock {
-  pause(): void
-  resume(): void
-}
-
 interface Timer {
   readonly callback: () => void
   remaining: number
@@ -18,46 +12,55 @@ interface Timer {
  * arrived meanwhile: a timeout would then fail a request that has succeeded. Timers of this clock lose no time while
  * the app is hidden.
  */
-export function createPausableClock(clock: Clock): PausableClock {
-  const timers = new Map<number, Timer>()
-  let isPaused = false
-  let lastId = 0
+export class PausableClock implements Clock {
+  private readonly clock: Clock
+  private readonly timers = new Map<number, Timer>()
+  private isPaused = false
+  private lastId = 0
 
-  const arm = (id: number, timer: Timer): void => {
-    timer.startedAt = clock.now()
-    timer.handle = clock.setTimeout(() => {
-      timers.delete(id)
-      timer.callback()
-    }, timer.remaining)
+  constructor(clock: Clock) {
+    this.clock = clock
   }
 
-  return {
-    now: () => clock.now(),
-    setTimeout(callback, milliseconds) {
-      const id = ++lastId
-      const timer: Timer = { callback, remaining: Math.max(0, milliseconds), startedAt: 0, handle: 0 }
-      timers.set(id, timer)
-      if (!isPaused) arm(id, timer)
-      return id
-    },
-    clearTimeout(id) {
-      const timer = timers.get(id as number)
-      if (timer === undefined) return
-      timers.delete(id as number)
-      clock.clearTimeout(timer.handle)
-    },
-    pause() {
-      if (isPaused) return
-      isPaused = true
-      for (const timer of timers.values()) {
-        clock.clearTimeout(timer.handle)
-        timer.remaining = Math.max(0, timer.remaining - (clock.now() - timer.startedAt))
-      }
-    },
-    resume() {
-      if (!isPaused) return
-      isPaused = false
-      for (const [id, timer] of timers) arm(id, timer)
-    },
+  /** The time of day: it goes on while the clock is paused. */
+  readonly now = (): number => this.clock.now()
+
+  // The actor system takes these two without their object.
+  readonly setTimeout = (callback: () => void, milliseconds: number): TimerId => {
+    const id = ++this.lastId
+    const timer: Timer = { callback, remaining: Math.max(0, milliseconds), startedAt: 0, handle: 0 }
+    this.timers.set(id, timer)
+    if (!this.isPaused) this.arm(id, timer)
+    return id
+  }
+
+  readonly clearTimeout = (id: TimerId): void => {
+    const timer = this.timers.get(id as number)
+    if (timer === undefined) return
+    this.timers.delete(id as number)
+    this.clock.clearTimeout(timer.handle)
+  }
+
+  pause(): void {
+    if (this.isPaused) return
+    this.isPaused = true
+    for (const timer of this.timers.values()) {
+      this.clock.clearTimeout(timer.handle)
+      timer.remaining = Math.max(0, timer.remaining - (this.clock.now() - timer.startedAt))
+    }
+  }
+
+  resume(): void {
+    if (!this.isPaused) return
+    this.isPaused = false
+    for (const [id, timer] of this.timers) this.arm(id, timer)
+  }
+
+  private arm(id: number, timer: Timer): void {
+    timer.startedAt = this.clock.now()
+    timer.handle = this.clock.setTimeout(() => {
+      this.timers.delete(id)
+      timer.callback()
+    }, timer.remaining)
   }
 }

@@ -14,79 +14,83 @@ export interface Flight {
 }
 
 /** Sends requests, never more than its number of slots at once. */
-export interface RequestSlots {
-  hasFree(): boolean
-  /** Sends at once; only to be called while there is a free slot. Returns the cancel function. */
-  send(flight: Flight): () => void
-  /**
-   * Sends before everybody else: in a free slot, in the place of the youngest request that may be preempted, or in
-   * the next slot that gets free. Returns the cancel function.
-   */
-  sendUrgent(flight: Flight): () => void
-  /** The listener is called whenever a slot got free and nothing urgent took it. */
-  onFree(listener: () => void): void
-}
-
-export function createRequestSlots(http: HttpPort, size = SLOTS): RequestSlots {
+export class RequestSlots {
+  private readonly http: HttpPort
+  private readonly size: number
   /** In the order they were sent; the value aborts. */
-  const flying = new Map<Flight, () => void>()
-  const urgent: Flight[] = []
-  let announce: () => void = () => undefined
+  private readonly flying = new Map<Flight, () => void>()
+  private readonly urgent: Flight[] = []
+  private announce: () => void = () => undefined
 
-  const release = (flight: Flight): void => {
-    if (!flying.delete(flight)) return
-    const next = urgent.shift()
-    if (next !== undefined) start(next)
-    else announce()
+  constructor(http: HttpPort, size = SLOTS) {
+    this.http = http
+    this.size = size
   }
 
-  const start = (flight: Flight): void => {
-    let isSettled = false
-    flying.set(flight, () => undefined)
-    const abort = http.send(flight.request, (outcome) => {
-      isSettled = true
+  hasFree(): boolean {
+    return this.flying.size < this.size
+  }
+
+  /** The listener is called whenever a slot got free and nothing urgent took it. */
+  onFree(listener: () => void): void {
+    this.announce = listener
+  }
+
+  /** Sends at once; only to be called while there is a free slot. Returns the cancel function. */
+  send(flight: Flight): () => void {
+    this.start(flight)
+    return () => {
+      this.cancel(flight)
+    }
+  }
+
+  /**
+   * Sends before everybody else: in a free slot, in the place of the youngest request that may be preempted (a GET if
+   * there is one), or in the next slot that gets free. Returns the cancel function.
+   */
+  sendUrgent(flight: Flight): () => void {
+    if (this.hasFree()) this.start(flight)
+    else {
+      this.urgent.push(flight)
+      this.preemptYoungest()
+    }
+    return () => {
+      this.cancel(flight)
+    }
+  }
+
+  private start(flight: Flight): void {
+    this.flying.set(flight, () => undefined)
+    const abort = this.http.send(flight.request, (outcome) => {
       // Its consequences first: a 401 must close the gate before the free slot sends the next request.
       flight.onSettled(outcome)
-      release(flight)
+      this.release(flight)
     })
-    if (!isSettled) flying.set(flight, abort)
+    // It is gone already if the port settled it at once.
+    if (this.flying.has(flight)) this.flying.set(flight, abort)
   }
 
-  const cancel = (flight: Flight): void => {
-    const waiting = urgent.indexOf(flight)
-    if (waiting >= 0) urgent.splice(waiting, 1)
-    flying.get(flight)?.()
-    release(flight)
+  private release(flight: Flight): void {
+    if (!this.flying.delete(flight)) return
+    const next = this.urgent.shift()
+    if (next === undefined) this.announce()
+    else this.start(next)
   }
 
-  const preemptYoungest = (): void => {
-    const youngest = [...flying.keys()].reverse().find(({ isPreemptable }) => isPreemptable)
+  private cancel(flight: Flight): void {
+    const waiting = this.urgent.indexOf(flight)
+    if (waiting >= 0) this.urgent.splice(waiting, 1)
+    this.flying.get(flight)?.()
+    this.release(flight)
+  }
+
+  private preemptYoungest(): void {
+    const candidates = [...this.flying.keys()].reverse().filter(({ isPreemptable }) => isPreemptable)
+    // What only reads is cheapest to send again.
+    const youngest = candidates.find(({ request }) => request.method === 'GET') ?? candidates[0]
     if (youngest === undefined) return
-    flying.get(youngest)?.()
+    this.flying.get(youngest)?.()
     youngest.onPreempted()
-    release(youngest)
-  }
-
-  return {
-    hasFree: () => flying.size < size,
-    send(flight) {
-      start(flight)
-      return () => {
-        cancel(flight)
-      }
-    },
-    sendUrgent(flight) {
-      if (flying.size < size) start(flight)
-      else {
-        urgent.push(flight)
-        preemptYoungest()
-      }
-      return () => {
-        cancel(flight)
-      }
-    },
-    onFree(listener) {
-      announce = listener
-    },
+    this.release(youngest)
   }
 }

@@ -21,7 +21,7 @@ export interface UserApi {
 
 export interface UserApiOptions {
   readonly clock: Clock
-  readonly gate: SessionGate
+  readonly gate: Pick<SessionGate, 'request'>
   readonly slots: RequestSlots
   readonly toUrl: (path: string) => string
 }
@@ -38,7 +38,7 @@ export function createUserApi({ clock, gate, slots, toUrl }: UserApiOptions): Us
             try {
               resolve(parseLoginAnswer(readAnswer(outcome), clock.now()))
             } catch (error) {
-              reject(error as SessionError)
+              reject(error)
             }
           },
         })

@@ -2,7 +2,7 @@ import { createActor, type StateValueFrom } from 'xstate'
 import { createGateSession, toGateView } from '../../miniprogram/composition/gate-session'
 import type { Session } from '../../miniprogram/core/session'
 import type { sessionMachine, SessionContext } from '../../miniprogram/machines/session.machine'
-import type { GatePhase } from '../../miniprogram/services/session-gate'
+import type { GatePhase } from '../../miniprogram/services/gate-session'
 import { inertSession, subjects } from '../support/machine-subjects'
 import { edgesOf } from '../support/transitions'
 
@@ -20,7 +20,7 @@ describe('toGateView', () => {
     [{ anonymous: 'restoring' }, {}, 'waiting'],
     [{ anonymous: 'idle' }, {}, 'closed'],
     [{ anonymous: 'forgetting' }, {}, 'closed'],
-    [{ authorizing: 'consent' }, {}, 'closed'],
+    [{ authorizing: 'consent' }, {}, 'asking'],
     [{ authorizing: 'signingIn' }, {}, 'waiting'],
     [{ loggedIn: 'checking' }, { session }, 'open'],
     [{ loggedIn: 'valid' }, { session }, 'open'],
@@ -50,9 +50,9 @@ describe('toGateView', () => {
     }
   })
 
-  it('says why a session is stuck, and nothing of a login that failed before', () => {
+  it('says why a session is stuck, and why a login ended', () => {
     expect(viewIn({ sessionExpired: 'waitingForTap' }, { session, error: 'refused' }).error).toBe('refused')
-    expect(viewIn({ anonymous: 'idle' }, { error: 'user_cancelled' }).error).toBeNull()
+    expect(viewIn({ anonymous: 'idle' }, { error: 'user_cancelled' }).error).toBe('user_cancelled')
   })
 })
 

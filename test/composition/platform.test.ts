@@ -41,6 +41,7 @@ describe('createPlatform', () => {
     expect(wx.options('request')).toMatchObject([
       { method: 'POST', url: `${API_ORIGINS.release}/api/v1/user/login`, data: { js_code: 'c1' } },
       { method: 'GET', header: { Authorization: `Bearer ${skey}` } },
+      { method: 'GET', header: { Authorization: `Bearer ${skey}` } },
     ])
     app.session.logout()
     await settleAll()

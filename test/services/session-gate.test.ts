@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { RELOGIN_LIMITS } from '../../miniprogram/services/relogin-budget'
 import type { GateRequest } from '../../miniprogram/services/gate-request'
 import { GATE_RULES } from '../../miniprogram/services/gate-rules'
-import { GATE_TIMEOUTS } from '../../miniprogram/services/session-gate'
+import { GATE_TIMEOUTS } from '../../miniprogram/services/gate-timeouts'
 import { createGate, FakeGateSession, FakeHttp } from '../support/fake-gate'
 import { watch, type Outcome } from '../support/outcome'
 import { settle, VirtualClock } from '../support/virtual-clock'
@@ -23,7 +23,7 @@ function setUp() {
   return { clock, http, session, gate, ask }
 }
 
-describe('createSessionGate: an open gate', () => {
+describe('SessionGate: an open gate', () => {
   it('sends at once with the token, and gives the data of the answer', async () => {
     const { http, session, ask } = setUp()
     session.open('t1')
@@ -79,7 +79,7 @@ describe('createSessionGate: an open gate', () => {
   })
 })
 
-describe('createSessionGate: a closed gate', () => {
+describe('SessionGate: a closed gate', () => {
   it('fails login_required at once, unsent, when nobody is logged in', async () => {
     const { clock, http, ask } = setUp()
     const outcome = ask()
@@ -98,7 +98,7 @@ describe('createSessionGate: a closed gate', () => {
   })
 })
 
-describe('createSessionGate: while signing in', () => {
+describe('SessionGate: while signing in', () => {
   it('holds a request and sends it with the new token', async () => {
     const { http, session, ask } = setUp()
     session.wait('A')
@@ -175,7 +175,7 @@ describe('createSessionGate: while signing in', () => {
   })
 })
 
-describe('createSessionGate: a 401', () => {
+describe('SessionGate: a 401', () => {
   it('asks for a relogin with the token that was sent, and sends once more, the same', async () => {
     const { http, session, ask } = setUp()
     session.open('t1')
@@ -312,7 +312,7 @@ describe('createSessionGate: a 401', () => {
   })
 })
 
-describe('createSessionGate: time', () => {
+describe('SessionGate: time', () => {
   it('gives an attempt up after its timeout, aborts it and ignores what it says later', async () => {
     const { clock, http, session, ask } = setUp()
     session.open('t1')
@@ -364,7 +364,7 @@ describe('createSessionGate: time', () => {
   })
 })
 
-describe('createSessionGate: any order of events', () => {
+describe('SessionGate: any order of events', () => {
   type Step =
     | { readonly kind: 'ask' | 'wait' | 'close' }
     | { readonly kind: 'open'; readonly user: string }

@@ -1,6 +1,6 @@
 import { SessionError } from '../../miniprogram/core/errors'
 import type { GateRequest } from '../../miniprogram/services/gate-request'
-import { createRequestSlots } from '../../miniprogram/services/request-slots'
+import { RequestSlots } from '../../miniprogram/services/request-slots'
 import type { SessionGate } from '../../miniprogram/services/session-gate'
 import { createUserApi } from '../../miniprogram/services/user-api'
 import { FakeHttp } from '../support/fake-gate'
@@ -11,15 +11,13 @@ function setUp(answer: Promise<unknown> = Promise.resolve(undefined)) {
   const clock = new VirtualClock()
   const http = new FakeHttp()
   const asked: GateRequest<unknown>[] = []
-  const gate: SessionGate = {
+  const gate: Pick<SessionGate, 'request'> = {
     request: (request) => {
       asked.push(request)
       return answer.then((data) => request.parse(data))
     },
-    pause: () => undefined,
-    resume: () => undefined,
   }
-  const slots = createRequestSlots(http)
+  const slots = new RequestSlots(http)
   const api = createUserApi({ clock, gate, slots, toUrl: (path) => `https://api${path}` })
   const controller = new AbortController()
   const logIn = () => watch(api.logIn('code', controller.signal))

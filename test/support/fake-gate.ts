@@ -1,11 +1,10 @@
 import { SessionError, type SessionErrorCode } from '../../miniprogram/core/errors'
-import type { HttpOutcome, HttpPort, HttpRequest } from '../../miniprogram/core/ports'
-import type { Clock } from '../../miniprogram/core/ports'
+import type { Clock, HttpOutcome, HttpPort, HttpRequest } from '../../miniprogram/core/ports'
 import type { GateRules } from '../../miniprogram/services/gate-rules'
 import type { GateSession, GateView } from '../../miniprogram/services/gate-session'
 import { createReloginBudget } from '../../miniprogram/services/relogin-budget'
-import { createRequestSlots } from '../../miniprogram/services/request-slots'
-import { createSessionGate, type SessionGate } from '../../miniprogram/services/session-gate'
+import { RequestSlots } from '../../miniprogram/services/request-slots'
+import { SessionGate } from '../../miniprogram/services/session-gate'
 
 /** One request under way; the test answers it, or never does. */
 export interface OpenRequest {
@@ -57,9 +56,9 @@ export function createGate(
   session: GateSession,
   rules?: GateRules,
 ): SessionGate {
-  return createSessionGate({
+  return new SessionGate({
     clock,
-    slots: createRequestSlots(http),
+    slots: new RequestSlots(http),
     session,
     budget: createReloginBudget(clock),
     random: () => 0.5,
