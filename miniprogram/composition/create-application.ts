@@ -118,7 +118,9 @@ export function createApplication(platform: Platform): Application {
         reporter.report('pairing', error)
       })
     },
-    report: reporter.report,
+    report(where, error) {
+      reporter.report(where, error)
+    },
     goHome() {
       navigation.reLaunch(`/${HOME_ROUTE}`)
     },

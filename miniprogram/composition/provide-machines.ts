@@ -36,7 +36,11 @@ function provideSession(parts: MachineParts): typeof sessionMachine {
       restoreSession: fromPromise(() => Promise.resolve(sessions.load())),
       checkSession: fromPromise(async () => ((await network.isOnline()) ? auth.checkSession() : 'unknown')),
       readNetwork: fromPromise(() => network.isOnline()),
-      forgetSession: fromPromise(() => settle(sessions.forget)),
+      forgetSession: fromPromise(() =>
+        settle(() => {
+          sessions.forget()
+        }),
+      ),
     },
     actions: {
       revokeToken: ({ context }) => {
@@ -76,6 +80,6 @@ function settle(run: () => void): Promise<undefined> {
     run()
     return Promise.resolve(undefined)
   } catch (error) {
-    return Promise.reject(error as Error)
+    return Promise.reject(error)
   }
 }

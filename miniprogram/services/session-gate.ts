@@ -171,7 +171,7 @@ export function createSessionGate(options: GateOptions): SessionGate {
             try {
               resolve(readAnswer(outcome))
             } catch (error) {
-              reject(error as SessionError)
+              reject(error)
             }
           },
         }

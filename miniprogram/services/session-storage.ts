@@ -1,4 +1,4 @@
-import { isSessionError, type SessionError } from '../core/errors'
+import { isSessionError } from '../core/errors'
 import type { StoragePort } from '../core/ports'
 import { parseSessionRecord, SESSION_STORAGE_KEY, toSessionRecord, type Session } from '../core/session'
 
@@ -6,9 +6,9 @@ import { parseSessionRecord, SESSION_STORAGE_KEY, toSessionRecord, type Session 
 export interface SessionStorage {
   /** The stored session, or null for none; anything malformed is none. */
   load(): Session | null
-  /** Throws a {@link SessionError} `storage` when it cannot be written; then nothing is stored. */
+  /** Throws a SessionError `storage` when it cannot be written; then nothing is stored. */
   save(session: Session): void
-  /** Throws a {@link SessionError} `storage` when the record can neither be removed nor overwritten. */
+  /** Throws a SessionError `storage` when the record can neither be removed nor overwritten. */
   forget(): void
 }
 

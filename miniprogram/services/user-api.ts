@@ -39,7 +39,7 @@ export function createUserApi({ http, clock, gate, toUrl }: UserApiOptions): Use
           try {
             resolve(parseLoginAnswer(readAnswer(outcome), clock.now()))
           } catch (error) {
-            reject(error as SessionError)
+            reject(error)
           }
         })
         signal.addEventListener('abort', () => {
