@@ -50,38 +50,10 @@ export interface Application {
 }
 
 export function createApplication(platform: Platform): Application {
-  const {
-    clock,
-    environment,
-    feedback,
-    http,
-    lifecycle,
-    navigation,
-    network,
-    random,
-    reporter,
-    storage,
-    update,
-  } = platform
-  const pairing = createPairing(storage, feedback, environment)
-  const toUrl = (path: string): string =>
-    chooseApiOrigin({ ...environment, pairedOrigin: pairing.origin() }) + API_BASE_PATH + path
-  const gateSession = createGateSession()
-  const gate = createSessionGate({ http, clock, session: gateSession, toUrl })
-  const log = new TransitionLog()
-  const root = createActor(
-    provideMachines({
-      auth: createAuthGuard(platform.auth, clock),
-      network,
-      random,
-      reporter,
-      sessions: createSessionStorage(storage),
-      userApi: createUserApi({ http, clock, gate, toUrl }),
-    }),
-    { clock, inspect: createInspector(clock, log, reporter) },
-  )
-  const sessionActor = childOf<typeof sessionMachine>(root, 'session')
-  const session = new SessionStore(sessionActor)
+  const { environment, feedback, navigation, reporter } = platform
+  const system = createSystem(platform)
+  const { gate, log, root } = system
+  const session = new SessionStore(system.session)
   const user = new UserStore(childOf<typeof profileMachine>(root, 'profile'))
   let isSinglePage = false
 
@@ -104,19 +76,7 @@ export function createApplication(platform: Platform): Application {
     root,
     start(launch) {
       isSinglePage = launch.scene === SINGLE_PAGE_SCENE
-      if (isSinglePage) return
-      // What the session announces reaches the other actors before any page sees the new session.
-      sessionActor.on('*', (event) => {
-        root.send(event)
-      })
-      gateSession.connect(sessionActor)
-      followLogin(sessionActor, navigation)
-      watchNetwork(sessionActor, network, lifecycle)
-      offerUpdates(sessionActor, update, feedback, environment.locale)
-      root.start()
-      pairing.read(launch).catch((error: unknown) => {
-        reporter.report('pairing', error)
-      })
+      if (!isSinglePage) startSystem(system, platform, launch)
     },
     report(where, error) {
       reporter.report(where, error)
@@ -125,6 +85,50 @@ export function createApplication(platform: Platform): Application {
       navigation.reLaunch(`/${HOME_ROUTE}`)
     },
   }
+}
+
+type System = ReturnType<typeof createSystem>
+
+/** The actors and what they work with; nothing runs yet. */
+function createSystem(platform: Platform) {
+  const { clock, environment, feedback, http, network, random, reporter, storage } = platform
+  const pairing = createPairing(storage, feedback, environment)
+  const toUrl = (path: string): string =>
+    chooseApiOrigin({ ...environment, pairedOrigin: pairing.origin() }) + API_BASE_PATH + path
+  const gateSession = createGateSession()
+  const gate = createSessionGate({ http, clock, session: gateSession, toUrl })
+  const log = new TransitionLog()
+  const root = createActor(
+    provideMachines({
+      auth: createAuthGuard(platform.auth, clock),
+      network,
+      random,
+      reporter,
+      sessions: createSessionStorage(storage),
+      userApi: createUserApi({ http, clock, gate, toUrl }),
+    }),
+    { clock, inspect: createInspector(clock, log, reporter) },
+  )
+  return { gate, gateSession, log, pairing, root, session: childOf<typeof sessionMachine>(root, 'session') }
+}
+
+function startSystem(
+  { gateSession, pairing, root, session }: System,
+  { environment, feedback, lifecycle, navigation, network, reporter, update }: Platform,
+  launch: LaunchOptions,
+): void {
+  // What the session announces reaches the other actors before any page sees the new session.
+  session.on('*', (event) => {
+    root.send(event)
+  })
+  gateSession.connect(session)
+  followLogin(session, navigation)
+  watchNetwork(session, network, lifecycle)
+  offerUpdates(session, update, feedback, environment.locale)
+  root.start()
+  pairing.read(launch).catch((error: unknown) => {
+    reporter.report('pairing', error)
+  })
 }
 
 function childOf<TMachine extends typeof sessionMachine | typeof profileMachine>(

@@ -76,10 +76,8 @@ function provideProfile({ userApi }: MachineParts): typeof profileMachine {
 
 /** Runs at once; what is thrown becomes the rejection. */
 function settle(run: () => void): Promise<undefined> {
-  try {
+  return new Promise((resolve) => {
     run()
-    return Promise.resolve(undefined)
-  } catch (error) {
-    return Promise.reject(error)
-  }
+    resolve(undefined)
+  })
 }

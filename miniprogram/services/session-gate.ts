@@ -89,62 +89,17 @@ interface Job {
   /** The user it was made for; null until somebody is known. */
   owner: string | null
   replays: number
+  /** Takes back what is under way. */
   cancel: () => void
-  settle(outcome: HttpOutcome): void
+  readonly settle: (outcome: HttpOutcome) => void
 }
 
 const NOTHING = (): void => undefined
 
 export function createSessionGate(options: GateOptions): SessionGate {
-  const { http, clock, session, toUrl, rules = GATE_RULES, timeouts = GATE_TIMEOUTS } = options
-  const budget = createReloginBudget(clock)
+  const { clock, session, timeouts = GATE_TIMEOUTS } = options
   const held = new Set<Job>()
-
-  const fail = (job: Job, code: SessionErrorCode): void => {
-    job.settle({ kind: 'failed', error: new SessionError(code) })
-  }
-
-  const admit = (job: Job): void => {
-    const { phase, token, userId, error } = session.view()
-    if (phase === 'closed') return fail(job, error ?? 'login_required')
-    if (phase === 'waiting' || token === null) return void held.add(job)
-    if (!rules.isSameUser(job.owner, userId)) return fail(job, 'user_changed')
-    job.owner = userId
-    send(job, token)
-  }
-
-  const send = (job: Job, token: string): void => {
-    const end = (outcome: HttpOutcome): void => {
-      clock.clearTimeout(timer)
-      job.cancel = NOTHING
-      if (outcome.kind === 'answered' && outcome.status === 401) return handleRefusal(job, token)
-      job.settle(outcome)
-    }
-    const { method, path, body } = job.request
-    const timer = clock.setTimeout(() => {
-      job.cancel()
-      end({ kind: 'failed', error: new SessionError('timeout') })
-    }, timeouts.attempt)
-    const header = { Authorization: `Bearer ${token}` }
-    const abort = http.send(
-      { method, url: toUrl(path), header, ...(body === undefined ? {} : { body }) },
-      end,
-    )
-    job.cancel = () => {
-      clock.clearTimeout(timer)
-      abort()
-    }
-  }
-
-  const handleRefusal = (job: Job, sentToken: string): void => {
-    if (!rules.isStale(sentToken, session.view().token)) {
-      if (budget.take()) session.reject(sentToken)
-      else session.refuse(sentToken)
-    }
-    if (!rules.mayReplay(job.replays)) return fail(job, 'unauthorized')
-    job.replays++
-    admit(job)
-  }
+  const admit = createAdmission(options, held)
 
   session.onChange(() => {
     if (session.view().phase === 'waiting') return
@@ -154,28 +109,80 @@ export function createSessionGate(options: GateOptions): SessionGate {
   })
 
   return {
-    request: (request) =>
-      new Promise<unknown>((resolve, reject) => {
-        const deadline = clock.setTimeout(() => {
-          job.cancel()
-          fail(job, 'timeout')
-        }, timeouts.overall)
-        const job: Job = {
-          request,
-          owner: session.view().userId,
-          replays: 0,
-          cancel: NOTHING,
-          settle(outcome) {
-            clock.clearTimeout(deadline)
-            held.delete(job)
-            try {
-              resolve(readAnswer(outcome))
-            } catch (error) {
-              reject(error)
-            }
-          },
+    async request(request) {
+      const owner = session.view().userId
+      const outcome = await new Promise<HttpOutcome>((resolve) => {
+        const settle = (result: HttpOutcome): void => {
+          clock.clearTimeout(deadline)
+          resolve(result)
         }
+        const job: Job = { request, owner, replays: 0, cancel: NOTHING, settle }
+        const deadline = clock.setTimeout(() => {
+          held.delete(job)
+          job.cancel()
+          settle(failed('timeout'))
+        }, timeouts.overall)
         admit(job)
-      }),
+      })
+      return readAnswer(outcome)
+    },
   }
+}
+
+/** Decides what becomes of a request as things stand: fails it, holds it or sends it; asked again after a refusal. */
+function createAdmission(options: GateOptions, held: Set<Job>): (job: Job) => void {
+  const { clock, session, rules = GATE_RULES } = options
+  const budget = createReloginBudget(clock)
+
+  const admit = (job: Job): void => {
+    const { phase, token, userId, error } = session.view()
+    if (phase === 'closed') return job.settle(failed(error ?? 'login_required'))
+    if (phase === 'waiting' || token === null) return void held.add(job)
+    if (!rules.isSameUser(job.owner, userId)) return job.settle(failed('user_changed'))
+    job.owner = userId
+    job.cancel = sendOnce(options, job.request, token, (outcome) => {
+      job.cancel = NOTHING
+      if (outcome.kind === 'answered' && outcome.status === 401) handleRefusal(job, token)
+      else job.settle(outcome)
+    })
+  }
+
+  const handleRefusal = (job: Job, sentToken: string): void => {
+    if (!rules.isStale(sentToken, session.view().token)) {
+      if (budget.take()) session.reject(sentToken)
+      else session.refuse(sentToken)
+    }
+    if (!rules.mayReplay(job.replays)) return job.settle(failed('unauthorized'))
+    job.replays++
+    admit(job)
+  }
+
+  return admit
+}
+
+/** Sends a request, for as long as an attempt may take. Returns the cancel function, as {@link HttpPort.send}. */
+function sendOnce(
+  { http, clock, toUrl, timeouts = GATE_TIMEOUTS }: GateOptions,
+  { method, path, body }: GateRequest,
+  token: string,
+  onSettled: (outcome: HttpOutcome) => void,
+): () => void {
+  const header = { Authorization: `Bearer ${token}` }
+  const request = { method, url: toUrl(path), header, ...(body === undefined ? {} : { body }) }
+  const timer = clock.setTimeout(() => {
+    abort()
+    onSettled(failed('timeout'))
+  }, timeouts.attempt)
+  const abort = http.send(request, (outcome) => {
+    clock.clearTimeout(timer)
+    onSettled(outcome)
+  })
+  return () => {
+    clock.clearTimeout(timer)
+    abort()
+  }
+}
+
+function failed(code: SessionErrorCode): HttpOutcome {
+  return { kind: 'failed', error: new SessionError(code) }
 }

@@ -27,26 +27,22 @@ export interface UserApiOptions {
 
 export function createUserApi({ http, clock, gate, toUrl }: UserApiOptions): UserApi {
   return {
-    logIn: (code, signal) =>
-      new Promise<Session>((resolve, reject) => {
-        const request = {
-          method: 'POST',
-          url: toUrl('/user/login'),
-          header: {},
-          body: { js_code: code },
-        } as const
-        const cancel = http.send(request, (outcome: HttpOutcome) => {
-          try {
-            resolve(parseLoginAnswer(readAnswer(outcome), clock.now()))
-          } catch (error) {
-            reject(error)
-          }
-        })
+    async logIn(code, signal) {
+      const request = {
+        method: 'POST',
+        url: toUrl('/user/login'),
+        header: {},
+        body: { js_code: code },
+      } as const
+      const outcome = await new Promise<HttpOutcome>((resolve, reject) => {
+        const cancel = http.send(request, resolve)
         signal.addEventListener('abort', () => {
           cancel()
           reject(new SessionError('aborted'))
         })
-      }),
+      })
+      return parseLoginAnswer(readAnswer(outcome), clock.now())
+    },
     logOut(token) {
       const header = { Authorization: `Bearer ${token}` }
       http.send({ method: 'POST', url: toUrl('/user/logout'), header }, () => undefined)
