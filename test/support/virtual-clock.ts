@@ -37,6 +37,10 @@ export class VirtualClock implements Clock {
     this.lag += milliseconds
   }
 
+  isPending(id: TimerId): boolean {
+    return this.live.has(id as number)
+  }
+
   /** Timers that have not fired and were not cleared. */
   get pending(): number {
     return this.live.size

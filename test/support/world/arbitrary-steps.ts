@@ -3,7 +3,8 @@ import type { ServerFaults } from './faults'
 import type { RequestSpec, Step, StepKind } from './step'
 import type { Stored } from './run'
 
-const spec = {
+/** What requests are drawn from. */
+export const SPEC = {
   method: fc.constantFrom<RequestSpec['method'][]>(
     'GET',
     'GET',
@@ -44,8 +45,8 @@ const serverFaults = fc.constantFrom<Partial<ServerFaults>[]>(
 
 /** How often a kind is drawn against the others, and what its steps look like. */
 const KINDS: { readonly [K in StepKind]: readonly [number, fc.Arbitrary<Step>] } = {
-  request: [10, fc.record({ kind: fc.constant('request'), ...spec })],
-  burst: [2, fc.record({ kind: fc.constant('burst'), count: fc.constantFrom(2, 3, 11, 25, 100), ...spec })],
+  request: [10, fc.record({ kind: fc.constant('request'), ...SPEC })],
+  burst: [2, fc.record({ kind: fc.constant('burst'), count: fc.constantFrom(2, 3, 11, 25, 100), ...SPEC })],
   abort: [2, fc.record({ kind: fc.constant('abort'), nth: fc.nat(99) })],
   tap: [
     6,

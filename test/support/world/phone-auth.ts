@@ -18,6 +18,7 @@ export class PhoneAuth {
   private readonly world: World
   private lastCode: string | null = null
   private count = 0
+  private interruptions: (() => void)[] = []
 
   constructor(world: World) {
     this.world = world
@@ -38,7 +39,15 @@ export class PhoneAuth {
         else success?.({ code, errMsg: 'login:ok' })
       })
     }
-    world.clock.setTimeout(answer, mode === 'late' ? LATE : LOGIN_TIME)
+    const timer = world.clock.setTimeout(answer, mode === 'late' ? LATE : LOGIN_TIME)
+    this.interruptions.push(() => {
+      if (!world.clock.isPending(timer)) return
+      world.clock.clearTimeout(timer)
+      thread.deliver(() => {
+        world.notice({ type: 'login.answered', id, code: null })
+        fail?.({ errMsg: 'login:fail interrupted' })
+      })
+    })
     if (mode === 'twice') world.clock.setTimeout(answer, LOGIN_TIME + 5)
   }
 
@@ -62,6 +71,16 @@ export class PhoneAuth {
   /** The app was killed: WeChat does not give a code of one launch to the next. */
   forget(): void {
     this.lastCode = null
+    this.interruptions = []
+  }
+
+  /** The app was hidden for too long. */
+  interrupt(): void {
+    const interruptions = this.interruptions
+    this.interruptions = []
+    interruptions.forEach((interrupt) => {
+      interrupt()
+    })
   }
 
   private nextCode(isRepeated: boolean): string {

@@ -161,6 +161,7 @@ export class World {
     this.background = [
       this.clock.setTimeout(() => {
         this.network.interrupt()
+        this.auth.interrupt()
       }, INTERRUPTED_AFTER),
     ]
     const { thread } = this
