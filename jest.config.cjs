@@ -38,7 +38,10 @@ module.exports = {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { customExportConditions: ['require', 'default'] },
       globalSetup: '<rootDir>/test/support/compile-mini-program.cjs',
-      testMatch: ['<rootDir>/test/{pages,components}/**/*.test.ts', '<rootDir>/test/preview/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/{pages,components,packages}/**/*.test.ts',
+        '<rootDir>/test/preview/**/*.test.ts',
+      ],
     },
     {
       ...shared,

@@ -42,7 +42,8 @@ async function runChecks(): Promise<string[]> {
     lint,
     await check('format', run('prettier/bin/prettier.cjs', ['--check', '.'])),
   ])
-  const results = [await types, ...(await others)]
+  const size = await check('sizes', run('gulp/bin/gulp.js', ['-L', 'sizes']))
+  const results = [await types, ...(await others), size]
   return results.filter(({ isOk }) => !isOk).map(({ name }) => name)
 }
 

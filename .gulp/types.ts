@@ -8,6 +8,7 @@ const PROJECTS = [
   'preview/tsconfig.json',
   'preview/build/tsconfig.json',
   'test/tsconfig.json',
+  'bench/tsconfig.json',
   '.gulp/tsconfig.json',
 ]
 

@@ -210,6 +210,13 @@ export const sessionMachine = setup({
       },
       states: {
         lookingAtNetwork: {
+          // An answer that is older than the change would put it to sleep.
+          on: {
+            'network.changed': {
+              guard: { type: 'isOnline', params: ({ event }) => ({ isOnline: event.isOnline }) },
+              target: '#session.relogin',
+            },
+          },
           invoke: {
             id: 'readNetwork',
             src: 'readNetwork',

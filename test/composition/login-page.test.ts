@@ -4,7 +4,7 @@ import { FakePlatform } from '../support/fake-platform'
 import { inertSession } from '../support/machine-subjects'
 
 const LOGIN = 'pages/login/login'
-const AGREEMENT = 'pages/agreement/agreement'
+const AGREEMENT = 'packages/agreement/reader/reader'
 const session = { token: 't', userId: 'A', issuedAt: 1 }
 
 function setUp(routes: readonly string[]) {

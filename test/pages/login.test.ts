@@ -139,7 +139,7 @@ describe('登录', () => {
     const app = await openLogin()
     app.tap(app.findText(link))
     await eventually(() => {
-      expect(app.page.route).toBe('pages/agreement/agreement')
+      expect(app.page.route).toBe('packages/agreement/reader/reader')
       expect(app.page.options).toEqual({ document: name })
     })
     app.tapNative('返回')

@@ -53,7 +53,7 @@ describe('createNavigation', () => {
   })
 
   it('takes the place of the page on top when the stack is full', () => {
-    wx.pages = Array.from({ length: 10 }, () => 'pages/agreement/agreement')
+    wx.pages = Array.from({ length: 10 }, () => 'packages/agreement/reader/reader')
     create().navigateTo('/pages/login/login')
     expect(wx.calls.map(({ name }) => name)).toEqual(['redirectTo'])
     expect(wx.options('redirectTo')).toEqual([{ url: '/pages/login/login' }])
@@ -103,7 +103,7 @@ describe('createNavigation', () => {
   )
 
   it('reports a full stack that takes no page at all', () => {
-    wx.pages = Array.from({ length: 10 }, () => 'pages/agreement/agreement')
+    wx.pages = Array.from({ length: 10 }, () => 'packages/agreement/reader/reader')
     wx.ends('redirectTo', fail({ errMsg: 'redirectTo:fail' }))
     create().navigateTo('/x')
     expect(reports).toEqual([{ where: 'navigateTo', error: { errMsg: 'redirectTo:fail' } }])

@@ -50,7 +50,7 @@ ComponentWithStore({
     },
     onDocumentTap(event: WechatMiniprogram.TouchEvent) {
       const { document } = event.currentTarget.dataset
-      application.navigation.navigateTo(`/pages/agreement/agreement?document=${String(document)}`)
+      application.navigation.navigateTo(`/packages/agreement/reader/reader?document=${String(document)}`)
     },
   },
 })

@@ -59,7 +59,7 @@ ComponentWithStore({
     onDocumentTap(event: WechatMiniprogram.TouchEvent) {
       if (application.isSinglePage) return
       const { document } = event.currentTarget.dataset
-      application.navigation.navigateTo(`/pages/agreement/agreement?document=${String(document)}`)
+      application.navigation.navigateTo(`/packages/agreement/reader/reader?document=${String(document)}`)
     },
     async onLogoutTap() {
       if (await application.feedback.confirm(this.data.t.confirmLogout)) application.session.logout()

@@ -1,5 +1,5 @@
-import { application } from '../../composition/index'
-import { agreement } from '../../i18n/agreements/index'
+import { application } from '../../../composition/index'
+import { agreement } from '../texts/index'
 
 /** A document to read: `?document=service|privacy`. */
 Component({

@@ -1,6 +1,6 @@
-import { agreement, type AgreementName } from '../../miniprogram/i18n/agreements/index'
-import { OPERATOR } from '../../miniprogram/i18n/agreements/operator'
-import type { Locale } from '../../miniprogram/i18n/index'
+import { agreement, type AgreementName } from '../../../miniprogram/packages/agreement/texts/index'
+import { OPERATOR } from '../../../miniprogram/packages/agreement/texts/operator'
+import type { Locale } from '../../../miniprogram/i18n/index'
 
 const NAMES: readonly AgreementName[] = ['service', 'privacy']
 const LOCALES: readonly Locale[] = ['zh-CN', 'en']

@@ -1,5 +1,5 @@
-import { eventually } from '../support/eventually'
-import { launch } from '../support/mini-program'
+import { eventually } from '../../support/eventually'
+import { launch } from '../../support/mini-program'
 
 describe('agreement', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('agreement', () => {
     ['privacy', 'en', 'Privacy Policy', 'What we store'],
     ['something else', 'en', 'Terms of Service', 'Your account'],
   ] as const)('shows "%s" in %s as %s', async (document, language, title, heading) => {
-    const app = launch(`/pages/agreement/agreement?document=${document}`, { settings: { language } })
+    const app = launch(`/packages/agreement/reader/reader?document=${document}`, { settings: { language } })
     await eventually(() => {
       expect(app.title).toBe(title)
       expect(app.text()).toContain(heading)

@@ -1,4 +1,4 @@
-import type { Locale } from '../../core/ports'
+import type { Locale } from '../../../core/ports'
 import type { Agreement, AgreementName } from './agreement'
 import { agreementsEn } from './en'
 import { agreementsZhCN } from './zh-cn'
