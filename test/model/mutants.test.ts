@@ -114,7 +114,7 @@ const MUTANTS: Readonly<Record<string, Mutant>> = {
 describe('the model notices every rule that is taken out', () => {
   it.each(Object.entries(MUTANTS))('%s', async (name, { change, kinds }) => {
     const rules = { ...SESSION_RULES, ...change }
-    const { runs, failure } = await check({ runs: PATIENCE, seed: 7, length: 60, shrinks: 200, kinds, rules })
+    const { runs, failure } = await check({ runs: PATIENCE, seed: 7, length: 60, shrinks: 400, kinds, rules })
     const shrunk = failure === null ? 'alive' : `${String(failure.steps.length)} steps, ${failure.reason}`
     process.stdout.write(`without ${name}: run ${String(runs)}, ${shrunk}\n`)
     expect(failure).not.toBeNull()

@@ -44,7 +44,7 @@ const serverFaults = fc.constantFrom<Partial<ServerFaults>[]>(
 )
 
 /** How often a kind is drawn against the others, and what its steps look like. */
-const KINDS: { readonly [K in StepKind]: readonly [number, fc.Arbitrary<Step>] } = {
+const KINDS: Readonly<Record<StepKind, readonly [number, fc.Arbitrary<Step>]>> = {
   request: [10, fc.record({ kind: fc.constant('request'), ...SPEC })],
   burst: [2, fc.record({ kind: fc.constant('burst'), count: fc.constantFrom(2, 3, 11, 25, 100), ...SPEC })],
   abort: [2, fc.record({ kind: fc.constant('abort'), nth: fc.nat(99) })],

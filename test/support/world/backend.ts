@@ -1,5 +1,5 @@
 import { HEALTHY, type ServerFaults } from './faults'
-import type { Task } from './phone-network'
+import type { Task } from './task'
 
 export interface Answer {
   readonly status: number

@@ -26,8 +26,8 @@ async function makeHealthy(world: World): Promise<void> {
   world.auth.checkMode = 'valid'
   world.network.mode = 'ok'
   world.storage.mode = 'ok'
-  world.setReach('on')
-  await world.show()
+  world.network.reach = 'on'
+  await world.presence.show()
   await world.clock.advance(AFTERMATH)
 }
 
@@ -43,8 +43,14 @@ async function logIn(world: World): Promise<void> {
   for (let waited = 0; waited <= WITHIN; waited += SLICE) {
     const { state } = world
     if (state.startsWith('loggedIn')) return
-    if (state === 'sessionExpired.waitingForTap') tap(session.retry)
-    if (state === 'anonymous.idle') tap(session.requestLogin)
+    if (state === 'sessionExpired.waitingForTap')
+      tap(() => {
+        session.retry()
+      })
+    if (state === 'anonymous.idle')
+      tap(() => {
+        session.requestLogin()
+      })
     if (session.needsConsent) {
       consents++
       session.grantConsent()

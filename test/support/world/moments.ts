@@ -1,7 +1,7 @@
 import type { Transition } from '../../../miniprogram/stores/transition-log.store'
 import type { Answer } from './backend'
 import type { Page } from './phone-pages'
-import type { Task } from './phone-network'
+import type { Task } from './task'
 import type { MadeRequest } from './requests'
 import type { Tap } from './step'
 import type { World } from './world'

@@ -1,54 +1,41 @@
 import type { Answer } from './backend'
 import type { HttpMode, NetworkMode } from './faults'
+import { toResult, toTask, type Task, type TaskOption } from './task'
 import type { World } from './world'
 
 /** The platform's own limit; what is above it waits inside the platform, first in, first out. */
 const PLATFORM_SLOTS = 10
 
-/** What `wx.request`, `wx.uploadFile` and `wx.downloadFile` are called with. */
-export interface TaskOption {
-  readonly url: string
-  readonly method?: string
-  readonly header: Readonly<Record<string, string>>
-  readonly data?: Readonly<Record<string, unknown>>
-  success(result: unknown): void
-  fail(failure: { errMsg: string; errno?: number }): void
-}
-
-/** One call of the platform, as the world sees it. */
-export interface Task {
-  readonly kind: 'request' | 'upload' | 'download'
-  readonly option: TaskOption
-  readonly method: string
-  readonly token: string | null
-  readonly key: string | null
-  readonly body: Readonly<Record<string, unknown>> | undefined
-  readonly isLogin: boolean
-  readonly isLogout: boolean
-  readonly isCheckIn: boolean
-  /** The endpoint needs no token. */
-  readonly isPublic: boolean
-  readonly endpoint: number | null
-  /** Which request of the run it carries; null for the app's own. */
-  readonly requestId: number | null
-  readonly visibleAt: number
-  timer: number
-  isOver: boolean
-  isAborted: boolean
-}
-
+/** `wx.request`, `wx.uploadFile` and `wx.downloadFile`, and the network under them. */
 export class PhoneNetwork {
   mode: HttpMode = 'ok'
-  reach: NetworkMode = 'on'
+  /** What the app wants to hear of. */
+  readonly listeners: ((isOnline: boolean) => void)[] = []
   /** Milliseconds from sending to the answer. */
   latency: () => number
   private readonly world: World
   private readonly running = new Set<Task>()
   private waiting: Task[] = []
+  private mayReach: NetworkMode = 'on'
 
   constructor(world: World) {
     this.world = world
     this.latency = () => 20 + Math.floor(world.random() * 380)
+  }
+
+  get reach(): NetworkMode {
+    return this.mayReach
+  }
+
+  set reach(reach: NetworkMode) {
+    const wasOnline = this.mayReach !== 'off'
+    const isOnline = reach !== 'off'
+    this.mayReach = reach
+    // A hidden app is not told.
+    if (wasOnline === isOnline || this.world.presence.isHidden) return
+    this.listeners.forEach((listener) => {
+      listener(isOnline)
+    })
   }
 
   /** Handed to the platform and not over. */
@@ -84,7 +71,8 @@ export class PhoneNetwork {
   }
 
   /** The app was killed. */
-  dropAll(): void {
+  startOver(): void {
+    this.listeners.length = 0
     this.unfinished.forEach((task) => {
       this.drop(task)
     })
@@ -153,33 +141,4 @@ export class PhoneNetwork {
     const isUnderWay = this.running.has(task) && this.reach !== 'off' && this.mode === 'ok'
     if (isUnderWay && this.world.random() < 0.5) this.world.backend.handle(task)
   }
-}
-
-function toTask(kind: Task['kind'], option: TaskOption, visibleAt: number): Task {
-  const path = option.url.replace(/^.*\/api\/v1/, '')
-  const thing = /^\/(things|public)\/(\d+)\?id=(\d+)/.exec(path)
-  return {
-    kind,
-    option,
-    method: kind === 'upload' ? 'POST' : (option.method ?? 'GET'),
-    token: option.header.Authorization?.replace('Bearer ', '') ?? null,
-    key: option.header['Idempotency-Key'] ?? null,
-    body: option.data,
-    isLogin: path === '/user/login',
-    isLogout: path === '/user/logout',
-    isCheckIn: path === '/checkins',
-    isPublic: thing?.[1] === 'public',
-    endpoint: thing === null ? null : Number(thing[2]),
-    requestId: thing === null ? null : Number(thing[3]),
-    visibleAt,
-    timer: 0,
-    isOver: false,
-    isAborted: false,
-  }
-}
-
-function toResult(task: Task, { status, body }: Answer): unknown {
-  if (task.kind === 'upload') return { statusCode: status, data: JSON.stringify(body) }
-  if (task.kind === 'download') return { statusCode: status, tempFilePath: 'wxfile://download' }
-  return { statusCode: status, data: body }
 }

@@ -88,14 +88,17 @@ export class PhonePages {
         world.notice({ type: 'page.changed', page })
       },
     }
-    const bindings = createStoreBindings(host as never, { store, fields: [...fieldsOf(store)], actions: [] })
+    const bindings = createStoreBindings(host, { store, fields: [...fieldsOf(store)], actions: [] })
     bindings.updateStoreBindings()
-    page.close = bindings.destroyStoreBindings
+    page.close = () => {
+      bindings.destroyStoreBindings()
+    }
     return page
   }
 }
 
-function viewOf({ views }: Application, route: string): object | null {
+/** The view store of a page; null for one without. */
+export function viewOf({ views }: Application, route: string): object | null {
   if (route === HOME) return views.home
   if (route === MINE) return views.mine
   return route === LOGIN ? views.login : null
@@ -109,7 +112,7 @@ export function fieldsOf(store: object): readonly string[] {
   const known = knownFields.get(shape)
   if (known !== undefined) return known
   const fields = Object.entries(Object.getOwnPropertyDescriptors(shape))
-  const names = fields.filter(([, { get }]) => get !== undefined).map(([name]) => name)
+  const names = fields.filter(([, field]) => field.get !== undefined).map(([name]) => name)
   knownFields.set(shape, names)
   return names
 }

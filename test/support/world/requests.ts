@@ -1,7 +1,7 @@
 import { toErrorCode } from '../../../miniprogram/core/errors'
 import { AbortController } from '../../../miniprogram/platform/abort-controller'
 import type { GateRequest } from '../../../miniprogram/services/gate-request'
-import type { Task } from './phone-network'
+import type { Task } from './task'
 import type { RequestSpec } from './step'
 import type { World } from './world'
 

@@ -1,10 +1,10 @@
-import type { TaskOption } from './phone-network'
+import type { TaskOption } from './task'
 import type { World } from './world'
 
 interface PageOption {
   readonly url: string
   readonly delta?: number
-  fail?(failure: { errMsg: string }): void
+  fail?: (failure: { errMsg: string }) => void
 }
 
 const nothing = (): void => undefined
@@ -34,7 +34,7 @@ export function createSimWx(world: World): object {
 
 function networkApi(world: World) {
   return {
-    getNetworkType({ success }: { success(result: { networkType: string }): void }) {
+    getNetworkType({ success }: { success: (result: { networkType: string }) => void }) {
       const { thread, network } = world
       if (network.reach === 'silent') return
       world.clock.setTimeout(() => {
@@ -44,7 +44,7 @@ function networkApi(world: World) {
       }, 1)
     },
     onNetworkStatusChange(listener: (status: { isConnected: boolean }) => void) {
-      world.listeners.network.push((isConnected) => {
+      world.network.listeners.push((isConnected) => {
         listener({ isConnected })
       })
     },
@@ -53,8 +53,8 @@ function networkApi(world: World) {
 
 function lifecycleApi(world: World) {
   return {
-    onAppShow: (listener: () => void) => world.listeners.show.push(listener),
-    onAppHide: (listener: () => void) => world.listeners.hide.push(listener),
+    onAppShow: (listener: () => void) => world.presence.showListeners.push(listener),
+    onAppHide: (listener: () => void) => world.presence.hideListeners.push(listener),
     nextTick: (callback: () => void) => world.thread.clock.setTimeout(callback, 0),
   }
 }

@@ -6,7 +6,7 @@ import type { checkInMachine } from '../../../miniprogram/machines/check-in.mach
 import type { profileMachine } from '../../../miniprogram/machines/profile.machine'
 import type { sessionMachine } from '../../../miniprogram/machines/session.machine'
 import type { ActorRefFrom, InspectionEvent } from 'xstate'
-import { settle, VirtualClock } from '../virtual-clock'
+import { VirtualClock } from '../virtual-clock'
 import { SimBackend } from './backend'
 import { JsThread } from './js-thread'
 import type { Moment, Watch } from './moments'
@@ -14,6 +14,7 @@ import { PhoneAuth } from './phone-auth'
 import { PhoneNetwork } from './phone-network'
 import { PhonePages } from './phone-pages'
 import { PhoneStorage } from './phone-storage'
+import { Presence } from './presence'
 import { Requests } from './requests'
 import { seeded } from './seeded'
 import { createSimWx } from './sim-wx'
@@ -21,9 +22,6 @@ import { createSimWx } from './sim-wx'
 type SessionActor = ActorRefFrom<typeof sessionMachine>
 type CheckInActor = ActorRefFrom<typeof checkInMachine>
 type ProfileActor = ActorRefFrom<typeof profileMachine>
-
-/** Unfinished requests of a hidden app end after so many milliseconds. */
-const INTERRUPTED_AFTER = 5_000
 
 export interface WorldOptions {
   readonly seed: number
@@ -47,23 +45,15 @@ export class World {
   readonly auth: PhoneAuth
   readonly storage: PhoneStorage
   readonly pages: PhonePages
+  readonly presence = new Presence(this)
   readonly requests: Requests
   thread: JsThread
   app: Application
-  /** What the app wants to hear of. */
-  listeners = {
-    show: [] as (() => void)[],
-    hide: [] as (() => void)[],
-    network: [] as ((on: boolean) => void)[],
-  }
   /** What was reported to nobody, newest last. */
   readonly reports: { readonly where: string; readonly error: unknown }[] = []
   broken: Broken | null = null
   private readonly options: WorldOptions
   private readonly watches: Watch[] = []
-  private hiddenAt: number | null = null
-  private hiddenTime = 0
-  private background: number[] = []
 
   constructor(options: WorldOptions) {
     this.options = options
@@ -77,13 +67,9 @@ export class World {
     this.app = this.build()
   }
 
-  get isHidden(): boolean {
-    return this.hiddenAt !== null
-  }
-
   /** Time that passed while the app was shown. */
   get visibleNow(): number {
-    return (this.hiddenAt ?? this.clock.now()) - this.hiddenTime
+    return this.presence.visibleNow
   }
 
   get actors(): {
@@ -141,64 +127,13 @@ export class World {
   /** The platform ends the app, in whatever it is doing. */
   kill(): void {
     this.thread.kill()
-    this.network.dropAll()
+    this.network.startOver()
     this.pages.closeAll()
     this.requests.forget()
     this.auth.forget()
-    this.leaveBackground()
-    this.listeners = { show: [], hide: [], network: [] }
+    this.presence.startOver()
     this.thread = new JsThread(this.clock)
     this.app = this.build()
-  }
-
-  async hide(freezesAfter: number): Promise<void> {
-    if (this.isHidden) return
-    this.hiddenAt = this.clock.now()
-    this.listeners.hide.forEach((listener) => {
-      listener()
-    })
-    await settle()
-    this.background = [
-      this.clock.setTimeout(() => {
-        this.network.interrupt()
-        this.auth.interrupt()
-      }, INTERRUPTED_AFTER),
-    ]
-    const { thread } = this
-    if (freezesAfter === 0) thread.freeze()
-    else
-      this.background.push(
-        this.clock.setTimeout(() => {
-          thread.freeze()
-        }, freezesAfter),
-      )
-  }
-
-  async show(): Promise<void> {
-    if (!this.isHidden) return
-    await this.thread.thaw(() => {
-      this.leaveBackground()
-      this.listeners.show.forEach((listener) => {
-        listener()
-      })
-    }, this.random() < 0.5)
-  }
-
-  setReach(reach: PhoneNetwork['reach']): void {
-    const wasOnline = this.network.reach !== 'off'
-    this.network.reach = reach
-    // A hidden app is not told.
-    if (wasOnline === (reach !== 'off') || this.isHidden) return
-    this.listeners.network.forEach((listener) => {
-      listener(reach !== 'off')
-    })
-  }
-
-  private leaveBackground(): void {
-    this.background.forEach(this.clock.clearTimeout)
-    this.background = []
-    if (this.hiddenAt !== null) this.hiddenTime += this.clock.now() - this.hiddenAt
-    this.hiddenAt = null
   }
 
   private build(): Application {

@@ -9,11 +9,13 @@ const BUDGET_WINDOW = 600_000
  * wrong and there is budget for a relogin, every healthy request succeeds.
  */
 export const nothingIsLost: Invariant = (world) => {
-  const unspoiled = new Set<MadeRequest>()
+  /** With the number of revocations before it was made: one replay outlives one revocation. */
+  const unspoiled = new Map<MadeRequest, number>()
+  let revocations = 0
   const proven = new Set<string>()
   /** Revoked before any request proved them: nobody can tell this from a server that refuses every token. */
   const doubtful = new Set<string>()
-  let expiries: number[] = []
+  const expiries: number[] = []
 
   const isQuiet = (): boolean => {
     const { auth, backend, network } = world
@@ -32,8 +34,10 @@ export const nothingIsLost: Invariant = (world) => {
 
   const isDoubtful = (): boolean => world.session !== null && doubtful.has(world.session.token)
 
-  const isExpected = ({ spec, controller, outcome }: MadeRequest): boolean => {
-    const isExempt = controller.signal.aborted || spec.endpoint === world.backend.faults.badEndpoint
+  const isExpected = ({ spec, controller, outcome }: MadeRequest, before: number): boolean => {
+    const isRevokedTwice = revocations - before > 1
+    const isExempt =
+      isRevokedTwice || controller.signal.aborted || spec.endpoint === world.backend.faults.badEndpoint
     const now = world.clock.now()
     const isBudgetLeft = expiries.filter((at) => now - at < BUDGET_WINDOW).length < BUDGET
     return outcome === 'ok' || isExempt || !isBudgetLeft
@@ -43,6 +47,7 @@ export const nothingIsLost: Invariant = (world) => {
     if (moment.type === 'launched' || moment.type === 'tapped') unspoiled.clear()
     else if (moment.type === 'disturbed') unspoiled.clear()
     else if (moment.type === 'revoked') {
+      revocations++
       for (const token of world.backend.issued.keys()) if (!proven.has(token)) doubtful.add(token)
       if (isDoubtful()) unspoiled.clear()
     } else if (moment.type === 'task.answered') {
@@ -53,13 +58,15 @@ export const nothingIsLost: Invariant = (world) => {
       const { auth } = request.spec
       const isBound = auth === 'required' || auth === 'login'
       if (isBound && request.state.startsWith('loggedIn') && isQuiet() && !isDoubtful())
-        unspoiled.add(request)
+        unspoiled.set(request, revocations)
     } else if (moment.type === 'chart.moved') {
       if (isDoubtful()) unspoiled.clear()
       if (moment.move.event === 'session.rejected') expiries.push(world.clock.now())
     } else if (moment.type === 'request.settled') {
       const { request } = moment
-      if (unspoiled.delete(request) && !isExpected(request)) {
+      const before = unspoiled.get(request)
+      unspoiled.delete(request)
+      if (before !== undefined && !isExpected(request, before)) {
         world.breaks(7, `request ${String(request.id)} was lost: ${String(request.outcome)}`)
       }
     }

@@ -1,7 +1,7 @@
 import { STREAKS } from '../backend'
 import type { Invariant } from '../moments'
 import type { Page } from '../phone-pages'
-import { fieldsOf } from '../phone-pages'
+import { fieldsOf, viewOf } from '../phone-pages'
 
 /** 8: nothing of another user is shown or sent, on any page, at any moment. */
 export const nothingOfAnotherUser: Invariant = (world) => {
@@ -19,11 +19,8 @@ export const nothingOfAnotherUser: Invariant = (world) => {
 
   /** A page is behind its store for one tick only. */
   const compare = ({ route, data }: Page): void => {
-    const store = { 'pages/home/home': 'home', 'pages/mine/mine': 'mine', 'pages/login/login': 'login' }[
-      route
-    ]
-    if (store === undefined) return
-    const view = world.app.views[store as keyof typeof world.app.views]
+    const view = viewOf(world.app, route)
+    if (view === null) return
     for (const field of fieldsOf(view)) {
       if (data[field] !== view[field as keyof typeof view]) world.breaks(8, `${route} is behind in ${field}`)
     }

@@ -1,5 +1,5 @@
 import type { Invariant } from '../moments'
-import type { Task } from '../phone-network'
+import type { Task } from '../task'
 
 const MOST_REQUESTS = 20
 const MOST_RELOGINS = 3

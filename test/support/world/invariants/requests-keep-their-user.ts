@@ -1,5 +1,5 @@
 import type { Invariant } from '../moments'
-import type { Task } from '../phone-network'
+import type { Task } from '../task'
 import type { MadeRequest } from '../requests'
 
 /** Answered 401 once, and once more after the replay. */
