@@ -27,11 +27,14 @@ afterAll(async () => {
 /** A first visit of somebody who never was here: who checked in stays checked in. */
 beforeEach(async () => {
   await fetch(`${opened.backend.url}/emulator/faults`, { method: 'DELETE' })
-  await preview.page.evaluate((user) => {
-    localStorage.clear()
-    sessionStorage.clear()
-    sessionStorage.setItem('preview-device', JSON.stringify({ user }))
-  }, `visitor-${String(++visitors)}`)
+  await preview.page.evaluate(
+    (user) => {
+      localStorage.clear()
+      sessionStorage.clear()
+      sessionStorage.setItem('preview-device', JSON.stringify({ user }))
+    },
+    `visitor-${String(++visitors)}`,
+  )
   preview.problems.length = 0
   await preview.open(opened.backend.url)
   postsBefore = await countPosts()

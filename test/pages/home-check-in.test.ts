@@ -116,8 +116,7 @@ describe('the check-in on 首页, with a session', () => {
     const answer = fetchBackend(backend)
     const app = launch(HOME, {
       ...options,
-      fetch: (input, init) =>
-        init?.method === 'POST' ? new Promise(() => undefined) : answer(input, init),
+      fetch: (input, init) => (init?.method === 'POST' ? new Promise(() => undefined) : answer(input, init)),
     })
     await eventually(() => {
       app.tap(app.findText('签到'))
