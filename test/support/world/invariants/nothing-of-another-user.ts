@@ -40,7 +40,7 @@ export const nothingOfAnotherUser: Invariant = (world) => {
       const request = requestId === null ? undefined : world.requests.all[requestId]
       const isPersonal = request !== undefined && request.owner !== null && request.spec.auth !== 'none'
       if (isPersonal && request.owner !== current?.userId) {
-        world.breaks(8, `a request of ${String(request.owner)} was sent after he left`)
+        world.breaks(8, `a request of ${request.owner} was sent after he left`)
       }
     }
   }
