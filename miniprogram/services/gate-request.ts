@@ -72,3 +72,11 @@ export function waitsForAnotherTry({ owner, request }: Job, { userId, error }: G
   const hasFailed = error !== null && error !== 'user_cancelled'
   return request.auth === 'login' && owner === null && userId === null && hasFailed
 }
+
+/**
+ * True when it may be sent again though the backend may have done what it asks for: it only reads, or the backend keeps
+ * its answer under the token's user and the idempotency key. An `optional` request may go without a token the next time.
+ */
+export function isRepeatable(job: Job, token: string | null): boolean {
+  return isSafe(job) || (token !== null && job.request.auth !== 'optional')
+}

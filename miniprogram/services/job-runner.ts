@@ -1,7 +1,7 @@
 import { SessionError } from '../core/errors'
 import type { Clock, HttpOutcome } from '../core/ports'
 import { toHttpRequest } from './gate-job'
-import { isSafe, type Job } from './gate-request'
+import { isRepeatable, isSafe, type Job } from './gate-request'
 import type { GateTimeouts } from './gate-timeouts'
 import type { RequestSlots } from './request-slots'
 
@@ -52,8 +52,7 @@ export class JobRunner {
     }
     cancelFlight = slots.send({
       request: toHttpRequest(job, token, toUrl),
-      // With the session's token the backend answers a key it has seen as it did the first time.
-      isPreemptable: isSafe(job) || (token !== null && job.request.token === undefined),
+      isPreemptable: isRepeatable(job, token),
       onSettled: (outcome) => {
         land()
         this.settle(job, token, outcome)
@@ -73,8 +72,7 @@ export class JobRunner {
     const { code } = outcome.error
     const isRetried = code === 'network' && isSafe(job) && job.retries < MAX_RETRIES
     if (isRetried) job.retries++
-    // Whatever changes something carries an idempotency key, so what the platform interrupted can be sent again.
-    if (isRetried || code === 'interrupted') this.waitThenAgain(job)
+    if (isRetried || (code === 'interrupted' && isRepeatable(job, token))) this.waitThenAgain(job)
     else job.settle(outcome)
   }
 

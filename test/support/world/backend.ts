@@ -40,6 +40,10 @@ export class SimBackend {
     this.valid.clear()
   }
 
+  accepts(token: string): boolean {
+    return this.valid.has(token)
+  }
+
   handle(task: Task): Answer {
     if (this.faults.status !== 0) return refuse(this.faults.status, 'server')
     if (task.isLogin) return this.logIn(String(task.body?.js_code))

@@ -9,9 +9,7 @@ const BUDGET_WINDOW = 600_000
  * wrong and there is budget for a relogin, every healthy request succeeds.
  */
 export const nothingIsLost: Invariant = (world) => {
-  /** With the number of revocations before it was made: one replay outlives one revocation. */
-  const unspoiled = new Map<MadeRequest, number>()
-  let revocations = 0
+  const unspoiled = new Set<MadeRequest>()
   const proven = new Set<string>()
   /** Revoked before any request proved them: nobody can tell this from a server that refuses every token. */
   const doubtful = new Set<string>()
@@ -34,8 +32,9 @@ export const nothingIsLost: Invariant = (world) => {
 
   const isDoubtful = (): boolean => world.session !== null && doubtful.has(world.session.token)
 
-  const isExpected = ({ spec, controller, outcome }: MadeRequest, before: number): boolean => {
-    const isRevokedTwice = revocations - before > 1
+  const isExpected = ({ spec, controller, outcome, sent }: MadeRequest): boolean => {
+    // Its one replay met a token that was revoked as well.
+    const isRevokedTwice = sent.length > 1 && !world.backend.accepts(sent.at(-1)?.token ?? '')
     const isExempt =
       isRevokedTwice || controller.signal.aborted || spec.endpoint === world.backend.faults.badEndpoint
     const now = world.clock.now()
@@ -47,7 +46,6 @@ export const nothingIsLost: Invariant = (world) => {
     if (moment.type === 'launched' || moment.type === 'tapped') unspoiled.clear()
     else if (moment.type === 'disturbed') unspoiled.clear()
     else if (moment.type === 'revoked') {
-      revocations++
       for (const token of world.backend.issued.keys()) if (!proven.has(token)) doubtful.add(token)
       if (isDoubtful()) unspoiled.clear()
     } else if (moment.type === 'task.answered') {
@@ -58,15 +56,13 @@ export const nothingIsLost: Invariant = (world) => {
       const { auth } = request.spec
       const isBound = auth === 'required' || auth === 'login'
       if (isBound && request.state.startsWith('loggedIn') && isQuiet() && !isDoubtful())
-        unspoiled.set(request, revocations)
+        unspoiled.add(request)
     } else if (moment.type === 'chart.moved') {
       if (isDoubtful()) unspoiled.clear()
       if (moment.move.event === 'session.rejected') expiries.push(world.clock.now())
     } else if (moment.type === 'request.settled') {
       const { request } = moment
-      const before = unspoiled.get(request)
-      unspoiled.delete(request)
-      if (before !== undefined && !isExpected(request, before)) {
+      if (unspoiled.delete(request) && !isExpected(request)) {
         world.breaks(7, `request ${String(request.id)} was lost: ${String(request.outcome)}`)
       }
     }
