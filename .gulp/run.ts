@@ -15,11 +15,17 @@ export interface Outcome {
  *
  * @param script absolute, or below node_modules such as `typescript/bin/tsc`
  * @param isShown writes to the terminal instead of into the outcome
+ * @param folder where it runs
  */
-export function run(script: string, args: readonly string[], { isShown = false } = {}): Promise<Outcome> {
+export function run(
+  script: string,
+  args: readonly string[],
+  { isShown = false, folder = process.cwd() } = {},
+): Promise<Outcome> {
   const startedAt = performance.now()
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.resolve(fromRoot('node_modules'), script), ...args], {
+      cwd: folder,
       stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
     const chunks: Buffer[] = []

@@ -8,7 +8,7 @@ import { preview, PREVIEW_FOLDER } from './preview'
 import { watchSources } from './watch'
 
 /** How long requests under way may keep the process after Ctrl-C, in milliseconds. */
-const PATIENCE_MS = 2_000
+const PATIENCE_MS = 6_000
 
 /** Where the mini-program looks for the backend in DevTools, see miniprogram/config.ts. */
 const DEVTOOLS_PORT = '3000'

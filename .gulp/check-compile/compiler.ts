@@ -44,7 +44,7 @@ export async function compile(project: string): Promise<CompiledFiles> {
   const result = path.join(project, 'compiled.json')
   const compiler = path.join(FOLDER, 'node_modules', 'miniprogram-ci')
   const child = fromRoot('.gulp', 'check-compile', 'compile-child.cjs')
-  const { output } = await run(child, [compiler, project, result])
+  const { output } = await run(child, [compiler, project, result], { folder: project })
   if (!existsSync(result)) throw new CompileError(output)
   const { files, error } = JSON.parse(await readFile(result, 'utf8')) as {
     files?: [string, string][]

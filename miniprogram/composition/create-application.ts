@@ -1,4 +1,4 @@
-import { createActor, type ActorRefFrom } from 'xstate'
+import { createActor, waitFor, type ActorRefFrom } from 'xstate'
 import { API_BASE_PATH, chooseApiOrigin } from '../config'
 import type { FeedbackPort, LaunchOptions, Locale, NavigationPort } from '../core/ports'
 import type { appMachine } from '../machines/app.machine'
@@ -101,7 +101,12 @@ function start(
   watchNetwork(session, network, lifecycle)
   offerUpdates(session, update, feedback, environment.locale)
   root.start()
-  pairing.read(launch).catch((error: unknown) => {
+  const leave = async (): Promise<void> => {
+    // A session that is still being read would come back after the logout.
+    await waitFor(session, (snapshot) => !snapshot.matches({ anonymous: 'restoring' }))
+    session.send({ type: 'logout.requested' })
+  }
+  pairing.read(launch, leave).catch((error: unknown) => {
     reporter.report('pairing', error)
   })
 }

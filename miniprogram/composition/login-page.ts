@@ -7,17 +7,22 @@ export const HOME_ROUTE = 'pages/home/home'
 
 /** The login page follows the chart: open while the user is asked, closed once he is logged in, back to where he came from. */
 export function followLogin(session: ActorRefFrom<typeof sessionMachine>, navigation: NavigationPort): void {
-  let wasAuthorizing = false
+  let was = { authorizing: false, loggedIn: false }
   session.subscribe((snapshot) => {
-    const isAuthorizing = snapshot.matches('authorizing')
-    if (isAuthorizing && !wasAuthorizing) openLogin(navigation)
-    if (wasAuthorizing && snapshot.matches('loggedIn')) closeLogin(navigation)
-    wasAuthorizing = isAuthorizing
+    const is = { authorizing: snapshot.matches('authorizing'), loggedIn: snapshot.matches('loggedIn') }
+    if (is.authorizing && !was.authorizing) {
+      openLogin(navigation, () => {
+        // Nobody can consent on a page that is not there.
+        session.send({ type: 'login.cancelled' })
+      })
+    }
+    if (is.loggedIn && !was.loggedIn) closeLogin(navigation)
+    was = is
   })
 }
 
-function openLogin(navigation: NavigationPort): void {
-  if (!navigation.routes().includes(LOGIN_ROUTE)) navigation.navigateTo(`/${LOGIN_ROUTE}`)
+function openLogin(navigation: NavigationPort, onFailed: () => void): void {
+  if (!navigation.routes().includes(LOGIN_ROUTE)) navigation.navigateTo(`/${LOGIN_ROUTE}`, onFailed)
 }
 
 /** Also leaves what was opened on top of it, such as an agreement. */

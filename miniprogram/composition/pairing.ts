@@ -10,9 +10,10 @@ export interface Pairing {
   origin(): string | null
   /**
    * Asks to pair when the launch query holds `pair=<address>`, such as `pair=http://192.168.1.20:3000`; `pair=off` ends it.
+   * @param leave ends the session before the address changes: a token belongs to the server that issued it
    * @throws SessionError `storage` when that cannot be kept
    */
-  read(launch: LaunchOptions): Promise<void>
+  read(launch: LaunchOptions, leave: () => Promise<void>): Promise<void>
 }
 
 export function createPairing(
@@ -20,26 +21,33 @@ export function createPairing(
   feedback: FeedbackPort,
   environment: Environment,
 ): Pairing {
-  const origin = (): string | null => {
-    const stored = storage.read(PAIRING_STORAGE_KEY)
-    return typeof stored === 'string' && isPrivateOrigin(stored) ? stored : null
-  }
+  const isAllowed = environment.envVersion === 'develop'
+  let origin = isAllowed ? readOrigin(storage) : null
   return {
-    origin,
-    async read({ query }) {
+    origin: () => origin,
+    async read({ query }, leave) {
       const wanted = decode(query.pair ?? '')
-      if (environment.envVersion !== 'develop' || wanted === '' || wanted === origin()) return
+      if (!isAllowed || wanted === '' || wanted === origin) return
       if (wanted === 'off') {
+        await leave()
+        origin = null
         storage.remove(PAIRING_STORAGE_KEY)
         return
       }
       if (!isPrivateOrigin(wanted)) return
       const { title, content, confirmText, cancelText } = messages(environment.locale).pairing
       if (await feedback.confirm({ title, content: `${content} ${wanted}`, confirmText, cancelText })) {
+        await leave()
+        origin = wanted
         storage.write(PAIRING_STORAGE_KEY, wanted)
       }
     },
   }
+}
+
+function readOrigin(storage: StoragePort): string | null {
+  const stored = storage.read(PAIRING_STORAGE_KEY)
+  return typeof stored === 'string' && isPrivateOrigin(stored) ? stored : null
 }
 
 /** The query is whatever somebody wrote into a link. */

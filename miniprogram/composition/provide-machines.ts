@@ -4,7 +4,7 @@ import type { Session } from '../core/session'
 import { appMachine } from '../machines/app.machine'
 import { checkInMachine } from '../machines/check-in.machine'
 import { profileMachine } from '../machines/profile.machine'
-import { sessionMachine } from '../machines/session.machine'
+import { sessionMachine, toRetryDelay } from '../machines/session.machine'
 import { signInMachine } from '../machines/sign-in.machine'
 import type { CheckInApi } from '../services/check-in-api'
 import type { SessionStorage } from '../services/session-storage'
@@ -72,7 +72,7 @@ function provideSession(parts: MachineParts): typeof sessionMachine {
     },
     delays: {
       // Half fixed, half random: the devices of a failed backend must not come back all at once.
-      retryDelay: ({ context }) => Math.min(30_000, 1_000 * 2 ** context.attempt) * (0.5 + random() / 2),
+      retryDelay: ({ context }) => toRetryDelay(context.attempt) * (0.5 + random() / 2),
     },
   })
 }

@@ -92,7 +92,7 @@ export interface NavigationPort {
   /** Paths of the open pages without leading slash, the one on top last. */
   routes(): readonly string[]
   /** Opens a page; with a full page stack it takes the place of the one on top. */
-  navigateTo(url: string): void
+  navigateTo(url: string, onFailed?: () => void): void
   /** @param delta how many pages to leave, 1 by default */
   navigateBack(delta?: number): void
   switchTab(url: string): void

@@ -33,7 +33,6 @@ export const checkInMachine = setup({
   guards: {
     isSameUser: ({ context }, params: { userId: string }) => context.userId === params.userId,
     isNobody: ({ context }) => context.userId === null,
-    isCheckedIn: ({ context }) => context.checkIns?.isCheckedIn === true,
   },
   actions: {
     keepCheckIns: assign({ checkIns: (_, params: { checkIns: CheckIns }) => params.checkIns, error: null }),
@@ -81,7 +80,8 @@ export const checkInMachine = setup({
     ready: {
       on: {
         'checkIns.requested': 'loading',
-        'checkIn.requested': [{ guard: 'isCheckedIn' }, { target: 'checkingIn' }],
+        // Also when checked in: the day may have changed, and the backend counts one a day in any case.
+        'checkIn.requested': 'checkingIn',
       },
     },
     checkingIn: {

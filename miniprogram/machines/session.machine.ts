@@ -9,6 +9,9 @@ const notProvided = (): Promise<never> => Promise.reject(new SessionError('serve
 /** Sign-ins a relogin tries by itself before it waits for a tap. */
 export const MAX_RELOGIN_ATTEMPTS = 3
 
+/** Milliseconds before the next attempt: exponential and capped. */
+export const toRetryDelay = (attempt: number): number => Math.min(30_000, 1_000 * 2 ** attempt)
+
 export interface SessionContext {
   readonly session: Session | null
   /** Why the last login or relogin did not succeed; null after one that did. */
@@ -51,8 +54,8 @@ export const sessionMachine = setup({
     checkTimeout: 5_000,
     networkTimeout: 1_000,
     forgetTimeout: 2_000,
-    /** Exponential and capped; the composition adds the jitter. */
-    retryDelay: ({ context }) => Math.min(30_000, 1_000 * 2 ** context.attempt),
+    /** The composition adds the jitter. */
+    retryDelay: ({ context }) => toRetryDelay(context.attempt),
   },
   guards: {
     isCurrentToken: ({ context }, params: { token: string }) => context.session?.token === params.token,

@@ -8,11 +8,16 @@ const MAX_PAGES = 10
 export function createNavigation(reporter: ReporterPort): NavigationPort {
   return {
     routes: () => getCurrentPages().map((page) => page.route),
-    navigateTo(url) {
-      attempt(reporter, 'navigateTo', (fail) => {
-        if (getCurrentPages().length >= MAX_PAGES) wx.redirectTo({ url, fail })
-        else wx.navigateTo({ url, fail })
-      })
+    navigateTo(url, onFailed) {
+      attempt(
+        reporter,
+        'navigateTo',
+        (fail) => {
+          if (getCurrentPages().length >= MAX_PAGES) wx.redirectTo({ url, fail })
+          else wx.navigateTo({ url, fail })
+        },
+        onFailed,
+      )
     },
     navigateBack(delta = 1) {
       attempt(reporter, 'navigateBack', (fail) => {

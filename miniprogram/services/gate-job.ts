@@ -32,7 +32,7 @@ export function createJob<T>(request: GateRequest<T>, options: JobOptions): { jo
       settle(outcome) {
         if (this.isSettled) return
         this.isSettled = true
-        stopDeadline?.()
+        this.stopDeadline()
         this.cancel()
         this.cancel = NOTHING
         try {
@@ -49,6 +49,10 @@ export function createJob<T>(request: GateRequest<T>, options: JobOptions): { jo
         stopDeadline = () => {
           clock.clearTimeout(timer)
         }
+      },
+      stopDeadline() {
+        stopDeadline?.()
+        stopDeadline = null
       },
     }
   })

@@ -18,11 +18,11 @@ export class GateQueues {
   admit(job: Job, view: GateView, place: 'first' | 'last'): void {
     const { auth = 'required', priority = 'normal' } = job.request
     const isClosed = view.phase === 'closed' || view.phase === 'asking'
-    const waitsForConsent = auth === 'login' && view.phase === 'asking'
-    if (!waitsForConsent) job.startDeadline()
+    const waitsForPerson = auth === 'login' && (view.phase === 'asking' || waitsForAnotherTry(job, view))
+    if (waitsForPerson) job.stopDeadline()
+    else job.startDeadline()
     if (auth === 'none' || (auth === 'optional' && isClosed)) this.unbound.put(job, priority, place)
-    else if (!isClosed || waitsForConsent || waitsForAnotherTry(job, view))
-      this.bound.put(job, priority, place)
+    else if (!isClosed || waitsForPerson) this.bound.put(job, priority, place)
     else fail(job, view.error ?? 'login_required')
   }
 
@@ -30,6 +30,14 @@ export class GateQueues {
   readmit(view: GateView): void {
     this.bound.takeAll().forEach((job) => {
       this.admit(job, view, 'last')
+    })
+  }
+
+  /** Fails, unsent, the jobs that wait for the token and that `matches` says yes to. */
+  failBound(matches: (job: Job) => boolean, code: SessionErrorCode): void {
+    this.bound.takeAll().forEach((job) => {
+      if (matches(job)) fail(job, code)
+      else this.bound.put(job, job.request.priority ?? 'normal', 'last')
     })
   }
 

@@ -48,8 +48,10 @@ export interface Job {
   /** Ends what is under way for it: a flight, a pause between two tries. */
   cancel: () => void
   settle(outcome: HttpOutcome): void
-  /** Starts the overall timeout, once. */
+  /** Starts the overall timeout, unless it runs. */
   startDeadline(): void
+  /** It waits for a person now, who may take his time. */
+  stopDeadline(): void
 }
 
 /** One place of the API; two requests to it are refused for the same reason. */

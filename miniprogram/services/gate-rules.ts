@@ -8,8 +8,8 @@ export interface GateRules {
   isSameUser(owner: string | null, current: string | null): boolean
   /** Until the backend has accepted a token, one request tries it; the others wait. */
   needsProbe(token: string, provenToken: string | null): boolean
-  /** So many different requests refused on a token that nobody proves mean that the session is refused. */
-  isSessionRefused(refusals: number): boolean
+  /** So many endpoints refusing a token that nobody proves mean that the session is refused, and not an endpoint. */
+  isSessionRefused(endpoints: number): boolean
   /** So many refusals in a row, with no relogin left to answer them, outweigh an earlier proof of the token. */
   isProofLost(refusals: number): boolean
 }
@@ -19,6 +19,6 @@ export const GATE_RULES: GateRules = {
   mayReplay: (replays) => replays < 1,
   isSameUser: (owner, current) => owner === null || owner === current,
   needsProbe: (token, provenToken) => token !== provenToken,
-  isSessionRefused: (refusals) => refusals >= 2,
+  isSessionRefused: (endpoints) => endpoints >= 2,
   isProofLost: (refusals) => refusals >= 10,
 }

@@ -46,7 +46,9 @@ export class PausableClock implements Clock {
     this.isPaused = true
     for (const timer of this.timers.values()) {
       this.clock.clearTimeout(timer.handle)
-      timer.remaining = Math.max(0, timer.remaining - (this.clock.now() - timer.startedAt))
+      // A clock that was set back has not given the timer more time.
+      const elapsed = Math.max(0, this.clock.now() - timer.startedAt)
+      timer.remaining = Math.max(0, timer.remaining - elapsed)
     }
   }
 

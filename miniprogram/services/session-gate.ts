@@ -145,11 +145,14 @@ export class SessionGate implements JobHandlers {
     const verdict = this.trial.judge(job, sentToken, session.view().token)
     if (verdict === 'relogin') session.reject(sentToken)
     if (verdict === 'tap') session.refuse(sentToken)
-    if (verdict === 'fail' || verdict === 'tap') fail(job, 'unauthorized')
-    else {
+    if (verdict === 'replay' || verdict === 'relogin') {
       job.replays++
       this.queues.admit(job, session.view(), 'first')
+      return
     }
+    fail(job, 'unauthorized')
+    if (verdict === 'endpoint')
+      this.queues.failBound((waiting) => this.trial.hasRefused(waiting), 'unauthorized')
   }
 
   private follow(view: GateView): void {

@@ -2,8 +2,11 @@ import { endpointOf, type Job } from './gate-request'
 import type { GateRules } from './gate-rules'
 import type { ReloginBudget } from './relogin-budget'
 
-/** What a 401 means: send the request again, ask for a relogin (then send it again), wait for a tap, or it fails alone. */
-export type Verdict = 'replay' | 'relogin' | 'tap' | 'fail'
+/**
+ * What a 401 means: send the request again, ask for a relogin (then send it again), wait for a tap, or it fails: alone,
+ * or with all that wait for the same endpoint.
+ */
+export type Verdict = 'replay' | 'relogin' | 'tap' | 'fail' | 'endpoint'
 
 /** What the backend has made of the current token so far, and what follows from another 401. */
 export class TokenTrial {
@@ -54,8 +57,7 @@ export class TokenTrial {
     if (!mayReplay) {
       this.refusedEndpoints.add(endpointOf(job))
       if (isProven) return 'fail'
-      this.refusals++
-      return this.rules.isSessionRefused(this.refusals) ? 'tap' : 'fail'
+      return this.rules.isSessionRefused(this.refusedEndpoints.size) ? 'tap' : 'endpoint'
     }
     // Others prove the token, and this endpoint refused it even after a relogin: the endpoint is at fault.
     if (isProven && this.hasRefused(job)) return 'fail'

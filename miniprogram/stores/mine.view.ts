@@ -3,6 +3,8 @@ import type { SessionErrorCode } from '../core/errors'
 import type { SessionStore } from './session.store'
 import type { UserStatus, UserStore } from './user.store'
 
+const SHORT_ID_LENGTH = 8
+
 /** Everything 我的 binds, in one store. */
 export class MineView {
   private readonly session: SessionStore
@@ -28,6 +30,11 @@ export class MineView {
 
   get userId(): string {
     return this.session.userId
+  }
+
+  /** Enough of the user id to tell one from another. */
+  get shortUserId(): string {
+    return this.userId.slice(0, SHORT_ID_LENGTH)
   }
 
   get errorCode(): SessionErrorCode | '' {

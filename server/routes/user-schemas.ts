@@ -23,10 +23,16 @@ export const LoginData = Type.Object({
   user_id: Type.String(),
 })
 
-/** The name the user chose: 1 to 32 characters, none of them invisible controls. */
+const NOT_IN_NAMES = '\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069'
+const NICKNAME = `^[^${NOT_IN_NAMES}]*[^\\s\\p{C}][^${NOT_IN_NAMES}]*$`
+
+/**
+ * The name the user chose: 1 to 32 characters. None is a control, none turns the direction of what follows, and at
+ * least one can be seen.
+ */
 export const NicknameBody = Type.Object(
   {
-    nickname: Type.String({ minLength: 1, maxLength: 32, pattern: '^[^\\p{Cc}]*[^\\s\\p{Cc}][^\\p{Cc}]*$' }),
+    nickname: Type.String({ minLength: 1, maxLength: 32, pattern: NICKNAME }),
   },
   { additionalProperties: false },
 )

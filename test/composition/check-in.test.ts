@@ -55,6 +55,41 @@ describe('a check-in', () => {
     expect(phone.backend.checkedIn.get('A')).toBe(1)
   })
 
+  it('waits as long as the user takes to try again', async () => {
+    const { app, phone } = await start()
+    phone.loginMode = 'fails'
+    app.checkIns.checkIn()
+    app.session.grantConsent()
+    await phone.clock.advance(300_000)
+    phone.loginMode = 'ok'
+    app.session.requestLogin()
+    app.session.grantConsent()
+    await phone.clock.advance(1_000)
+    expect(app.checkIns.isCheckedIn).toBe(true)
+  })
+
+  it('is dropped when the login page cannot be opened, and can be tapped again', async () => {
+    const { app, phone } = await start()
+    phone.opensPages = false
+    app.checkIns.checkIn()
+    await phone.clock.advance(10)
+    expect(app.session.state).toBe('anonymous')
+    expect(app.checkIns.status).toBe('empty')
+    phone.opensPages = true
+    app.checkIns.checkIn()
+    expect(phone.routes.at(-1)).toBe('pages/login/login')
+  })
+
+  it('can be done again when the day has changed', async () => {
+    const { app, phone } = await start()
+    app.checkIns.checkIn()
+    app.session.grantConsent()
+    await phone.clock.advance(1_000)
+    app.checkIns.checkIn()
+    await phone.clock.advance(1_000)
+    expect(phone.backend.checkedIn.get('A')).toBe(2)
+  })
+
   it('is dropped when the login page is left after a login that failed', async () => {
     const { app, phone } = await start()
     phone.loginMode = 'fails'

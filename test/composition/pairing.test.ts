@@ -12,8 +12,9 @@ function setUp(environment: Environment = onPhone) {
   const phone = new FakePlatform(environment)
   const confirm = jest.spyOn(phone.feedback, 'confirm')
   const pairing = createPairing(phone.storage, phone.feedback, environment)
-  const read = (pair?: string) => pairing.read({ scene: 1001, query: { pair } })
-  return { phone, confirm, pairing, read }
+  const leave = jest.fn(() => Promise.resolve())
+  const read = (pair?: string) => pairing.read({ scene: 1001, query: { pair } }, leave)
+  return { phone, confirm, pairing, leave, read }
 }
 
 describe('createPairing', () => {
@@ -83,9 +84,9 @@ describe('createPairing', () => {
   it.each([{}, 1, null, 'http://evil.example:80', [computer]])(
     'takes a stored %j for no pairing',
     (stored) => {
-      const { phone, pairing } = setUp()
+      const phone = new FakePlatform(onPhone)
       phone.stored.set('pairing', stored)
-      expect(pairing.origin()).toBeNull()
+      expect(createPairing(phone.storage, phone.feedback, onPhone).origin()).toBeNull()
     },
   )
 })
@@ -111,6 +112,29 @@ describe('the application and its pairing', () => {
     expect(await sendTo({ ...onPhone, envVersion: 'release' }, computer)).toBe(
       `${API_ORIGINS.release}/api/v1/user/login`,
     )
+  })
+
+  it('sends no token to another server than the one that issued it', async () => {
+    const phone = new FakePlatform(onPhone)
+    phone.backend.tokens.set('kept', 'A')
+    phone.stored.set('session', { version: 1, token: 'kept', userId: 'A', issuedAt: 1 })
+    for (const pair of [computer, 'off']) {
+      phone.backend.requests.length = 0
+      const app = createApplication(phone)
+      app.start({ scene: 1001, query: { pair } })
+      await phone.clock.advance(1_000)
+      expect(app.session.state).toBe('anonymous')
+      app.session.requestLogin()
+      app.session.grantConsent()
+      await phone.clock.advance(1_000)
+      const origins = new Map(
+        phone.backend.requests.map(({ header, url }) => [header.Authorization, new URL(url).origin]),
+      )
+      const issued = phone.backend.requests.filter(
+        ({ header, url }) => origins.get(header.Authorization) !== new URL(url).origin,
+      )
+      expect(issued).toEqual([])
+    }
   })
 
   it('starts with a malformed link as with none', async () => {

@@ -301,6 +301,29 @@ describe('SessionGate: a 401', () => {
     expect(http.sent).toHaveLength(5)
   })
 
+  it('to one endpoint on a fresh token fails what waits for it, unsent, and nobody else', async () => {
+    const { http, session, ask } = setUp()
+    session.open('t1')
+    const bad = [
+      ask({ ...read, path: '/bad' }),
+      ask({ ...read, path: '/bad' }),
+      ask({ ...read, path: '/bad?page=2' }),
+    ]
+    http.sent.slice().forEach((open) => {
+      open.answer(401)
+    })
+    session.open('t2')
+    http.last.answer(401)
+    await settle()
+    expect(bad.map(({ code }) => code)).toEqual(['unauthorized', 'unauthorized', 'unauthorized'])
+    expect(http.sent).toHaveLength(4)
+    expect(session.refused).toEqual([])
+    const healthy = ask()
+    http.last.answer(200, { data: 'fine' })
+    await settle()
+    expect(healthy.value).toBe('fine')
+  })
+
   it('decides by its rules: without staleness an old 401 ends the new session', () => {
     const { clock, http, session } = setUp()
     const gate = createGate(http, clock, session, { ...GATE_RULES, isStale: () => false })

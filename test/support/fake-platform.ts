@@ -35,6 +35,8 @@ export class FakePlatform implements Platform {
   /** Milliseconds a request takes. */
   latency = 50
   isUpdateApplied = false
+  /** `navigateTo` works. */
+  opensPages = true
   confirms = true
   /** Milliseconds a `wx.login` takes. */
   loginLatency = 20
@@ -122,7 +124,11 @@ export class FakePlatform implements Platform {
 
   readonly navigation: Platform['navigation'] = {
     routes: () => this.routes,
-    navigateTo: (url) => {
+    navigateTo: (url, onFailed) => {
+      if (!this.opensPages) {
+        onFailed?.()
+        return
+      }
       this.routes = [...this.routes, url.slice(1)]
     },
     navigateBack: (delta = 1) => {

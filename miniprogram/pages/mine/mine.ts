@@ -10,16 +10,13 @@ const bound = {
   hasSession: false,
   nickname: '',
   avatarUrl: '',
-  userId: '',
+  shortUserId: '',
   phone: '',
   userStatus: 'empty',
   isUserKnown: false,
   errorCode: '',
   canRetry: false,
 } satisfies Partial<typeof view>
-
-/** Enough of a user id to tell one from another. */
-const SHORT_ID_LENGTH = 8
 
 /** 我的: what is known of the user, and the way out. The same page for everybody; without a login its rows say so. */
 ComponentWithStore({
@@ -28,14 +25,8 @@ ComponentWithStore({
     t: messages(application.locale).mine,
     errors: messages(application.locale).errors,
     isSinglePage: false,
-    shortUserId: '',
   },
   storeBindings: { store: view, fields: Object.keys(bound), actions: [] },
-  observers: {
-    userId(userId: string) {
-      this.setData({ shortUserId: userId.slice(0, SHORT_ID_LENGTH) })
-    },
-  },
   methods: {
     onLoad() {
       this.setData({ isSinglePage: application.isSinglePage })

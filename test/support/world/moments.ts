@@ -43,5 +43,5 @@ export type Moment =
 /** Looks at every moment of one run. */
 export type Watch = (moment: Moment) => void
 
-/** One of the statements of DESIGN.md, "What must always hold". It calls `world.breaks` when it does not hold. */
+/** One of the statements of docs/session-gate.md, "What must always hold". It calls `world.breaks` when it does not hold. */
 export type Invariant = (world: World) => Watch

@@ -18,7 +18,7 @@ export const agreementsEn: Record<AgreementName, Agreement> = {
       {
         heading: 'What this is',
         paragraphs: [
-          'Xuanguan offers a WeChat login and a profile page. Every page opens without a login; you need one only to see and keep your profile.',
+          'Xuanguan offers a WeChat login, a daily check-in and a profile page. Every page opens without a login; you need one only to check in and to see and keep your profile.',
         ],
       },
       {
@@ -57,7 +57,7 @@ export const agreementsEn: Record<AgreementName, Agreement> = {
       {
         heading: 'What we store',
         paragraphs: [
-          'On our server: a user ID, the OpenID and any UnionID, the session key in encrypted form, a digest of your login token with its time, and what you enter yourself, such as a nickname.',
+          'On our server: a user ID, the OpenID and any UnionID, the session key in encrypted form, a digest of your login token with its time, the days and times of your check-ins, and what you enter yourself, such as a nickname. So that an action sent twice counts once, the answer to it is kept for 24 hours. The server’s log records the time, address (IP) and outcome of each request, never your login token.',
           'On your phone: one session record with the login token, the user ID and the time of the login.',
           'We do not collect your location, contacts, photos or clipboard. Copy writes the user ID to the clipboard; the network state only tells whether a new login can be tried, and is not stored.',
         ],

@@ -11,7 +11,7 @@ import { requestsKeepTheirUser } from './requests-keep-their-user'
 import { tenSlots } from './ten-slots'
 import { theLoginIsKept } from './the-login-is-kept'
 
-/** The statements of DESIGN.md, "What must always hold", in their order. */
+/** The statements of docs/session-gate.md, "What must always hold", in their order. */
 export const INVARIANTS: readonly Invariant[] = [
   oneLoginAtATime,
   memoryAndStorageAgree,
