@@ -49,10 +49,14 @@ export class SimBackend {
     if (task.isLogin) return this.logIn(String(task.body?.js_code))
     if (task.token === null) return task.isPublic ? this.act(task, 'nobody') : refuse(401, 'unauthorized')
     const user = this.valid.get(task.token)
-    const isBad = task.endpoint !== null && task.endpoint === this.faults.badEndpoint
-    if (user === undefined || isBad || this.faults.refusesEveryToken) return refuse(401, 'unauthorized')
+    if (user === undefined || this.isBad(task) || this.faults.refusesEveryToken)
+      return refuse(401, 'unauthorized')
     if (task.isLogout) this.valid.delete(task.token)
     return this.act(task, user)
+  }
+
+  private isBad({ endpoint, isPublic, method }: Task): boolean {
+    return endpoint !== null && endpoint === this.faults.badEndpoint && method === 'GET' && !isPublic
   }
 
   private logIn(code: string): Answer {

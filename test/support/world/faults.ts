@@ -22,7 +22,7 @@ export interface ServerFaults {
   status: number
   /** Answers logins with this status; 0 for off. */
   loginStatus: number
-  /** The endpoint that answers 401 whoever asks; null for none. */
+  /** The endpoint that answers 401 whoever reads from it; null for none. */
   badEndpoint: number | null
 }
 
