@@ -3,13 +3,16 @@ import type { MadeRequest } from '../requests'
 
 const OVERALL_TIMEOUT = 60_000
 
-/** 3: every request settles exactly once, within its deadline; time in the background and for a consent does not count. */
+/** States in which a request that asked for a login waits for a person: for his consent, or for another try. */
+const WAITS_FOR_PERSON = ['authorizing.consent', 'anonymous.idle', 'anonymous.forgetting']
+
+/** 3: every request settles exactly once, within its deadline; time in the background or for a person does not count. */
 export const everyRequestSettles: Invariant = (world) => {
   const startedAt = new Map<MadeRequest, number>()
 
   const start = (request: MadeRequest): void => {
-    const waitsForConsent = request.spec.auth === 'login' && world.state === 'authorizing.consent'
-    if (!waitsForConsent && !startedAt.has(request)) startedAt.set(request, world.visibleNow)
+    if (request.spec.auth === 'login' && WAITS_FOR_PERSON.includes(world.state)) startedAt.delete(request)
+    else if (!startedAt.has(request)) startedAt.set(request, world.visibleNow)
   }
 
   return (moment) => {
