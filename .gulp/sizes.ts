@@ -91,8 +91,9 @@ async function measure(file: string, roots: readonly string[]): Promise<Measured
   }
 }
 
-/** A file as DevTools uploads it, which minifies scripts and styles; the packages are minified already. */
+/** A file as DevTools uploads it, which minifies scripts, styles and markup; the packages are minified already. */
 async function upload(file: string, text: string): Promise<string> {
+  if (file.endsWith('.wxml')) return text.replace(/<!--[\s\S]*?-->/g, '').replace(/\s*\n\s*/g, ' ')
   if (file.endsWith('.wxss')) return (await compileStyle(text, { loader: 'css', minify: true })).code
   if (!file.endsWith('.ts')) return text
   const { code } = await compileScript(text, {

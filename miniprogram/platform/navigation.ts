@@ -8,16 +8,8 @@ const MAX_PAGES = 10
 export function createNavigation(reporter: ReporterPort): NavigationPort {
   return {
     routes: () => getCurrentPages().map((page) => page.route),
-    navigateTo(url, onFailed) {
-      attempt(
-        reporter,
-        'navigateTo',
-        (fail) => {
-          if (getCurrentPages().length >= MAX_PAGES) wx.redirectTo({ url, fail })
-          else wx.navigateTo({ url, fail })
-        },
-        onFailed,
-      )
+    navigateTo: (url, onFailed) => {
+      attempt(reporter, 'navigateTo', open(url), onFailed)
     },
     navigateBack(delta = 1) {
       attempt(reporter, 'navigateBack', (fail) => {
@@ -46,5 +38,12 @@ export function createNavigation(reporter: ReporterPort): NavigationPort {
         })
       })
     },
+  }
+}
+
+function open(url: string) {
+  return (fail: (failure: unknown) => void): void => {
+    if (getCurrentPages().length >= MAX_PAGES) wx.redirectTo({ url, fail })
+    else wx.navigateTo({ url, fail })
   }
 }

@@ -1,5 +1,5 @@
 import { SessionError } from '../core/errors'
-import type { Clock, HttpRequest } from '../core/ports'
+import type { Clock, HttpOutcome, HttpRequest, TimerId } from '../core/ports'
 import { readAnswer } from './api-answer'
 import type { GateRequest, Job } from './gate-request'
 
@@ -17,47 +17,61 @@ export interface JobOptions {
 
 /** A job for a request, and the promise of its result. */
 export function createJob<T>(request: GateRequest<T>, options: JobOptions): { job: Job; result: Promise<T> } {
-  const { clock, overallTimeout, random, owner } = options
-  let stopDeadline: (() => void) | null = null
   let job: Job | undefined
   const result = new Promise<T>((resolve, reject) => {
-    job = {
-      request,
-      idempotencyKey: request.method === 'GET' ? null : (request.idempotencyKey ?? createKey(random)),
-      owner,
-      replays: 0,
-      retries: 0,
-      isSettled: false,
-      cancel: NOTHING,
-      settle(outcome) {
-        if (this.isSettled) return
-        this.isSettled = true
-        this.stopDeadline()
-        this.cancel()
-        this.cancel = NOTHING
-        try {
-          resolve(request.parse(readAnswer(outcome)))
-        } catch (error) {
-          reject(error)
-        }
-      },
-      startDeadline() {
-        if (stopDeadline !== null) return
-        const timer = clock.setTimeout(() => {
-          this.settle({ kind: 'failed', error: new SessionError('timeout') })
-        }, overallTimeout)
-        stopDeadline = () => {
-          clock.clearTimeout(timer)
-        }
-      },
-      stopDeadline() {
-        stopDeadline?.()
-        stopDeadline = null
-      },
-    }
+    job = new PendingJob(request, options, (outcome) => {
+      try {
+        resolve(request.parse(readAnswer(outcome)))
+      } catch (error) {
+        reject(error)
+      }
+    })
   })
   if (job === undefined) throw new Error('a promise runs its executor at once')
   return { job, result }
+}
+
+class PendingJob implements Job {
+  readonly request: GateRequest<unknown>
+  readonly idempotencyKey: string | null
+  owner: string | null
+  replays = 0
+  retries = 0
+  isSettled = false
+  cancel = NOTHING
+  private readonly options: JobOptions
+  private readonly conclude: (outcome: HttpOutcome) => void
+  private deadline: TimerId | null = null
+
+  constructor(request: GateRequest<unknown>, options: JobOptions, conclude: (outcome: HttpOutcome) => void) {
+    this.request = request
+    this.idempotencyKey =
+      request.method === 'GET' ? null : (request.idempotencyKey ?? createKey(options.random))
+    this.owner = options.owner
+    this.options = options
+    this.conclude = conclude
+  }
+
+  settle(outcome: HttpOutcome): void {
+    if (this.isSettled) return
+    this.isSettled = true
+    this.stopDeadline()
+    this.cancel()
+    this.cancel = NOTHING
+    this.conclude(outcome)
+  }
+
+  startDeadline(): void {
+    const { clock, overallTimeout } = this.options
+    this.deadline ??= clock.setTimeout(() => {
+      this.settle({ kind: 'failed', error: new SessionError('timeout') })
+    }, overallTimeout)
+  }
+
+  stopDeadline(): void {
+    if (this.deadline !== null) this.options.clock.clearTimeout(this.deadline)
+    this.deadline = null
+  }
 }
 
 /** The request as it goes to the platform. */
