@@ -56,7 +56,10 @@ export async function check(options: CheckOptions): Promise<Report> {
   // Thousands of expected errors are made and dropped: their stacks would cost a third of the time.
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
-  const details = await fc.check(property, { numRuns: runs, seed, ...(path === undefined ? {} : { path }) })
+  const details = await fc.check(
+    property,
+    path === undefined ? { numRuns: runs, seed } : { numRuns: 1, seed, path },
+  )
   Error.stackTraceLimit = stackTraceLimit
   const [scenario] = details.counterexample ?? []
   const failure =

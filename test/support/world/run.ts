@@ -9,8 +9,6 @@ export type Stored = 'nothing' | 'good' | 'revoked' | 'malformed'
 
 export interface RunOptions extends WorldOptions {
   readonly stored?: Stored
-  /** Leaves the world as it is after the last step. */
-  readonly isUnhealed?: boolean
 }
 
 /** Runs the steps against the real app, looks at every statement at every moment, and throws the first that breaks. */
@@ -24,7 +22,7 @@ export async function run(steps: readonly Step[], options: RunOptions): Promise<
     await perform(world, step)
     if (world.broken !== null) throw world.broken
   }
-  if (options.isUnhealed !== true) await heal(world)
+  await heal(world)
   if (world.broken !== null) throw world.broken
   return world
 }

@@ -8,6 +8,7 @@ import type { sessionMachine } from '../../../miniprogram/machines/session.machi
 import type { ActorRefFrom, InspectionEvent } from 'xstate'
 import { VirtualClock } from '../virtual-clock'
 import { SimBackend } from './backend'
+import { setGlobals } from './globals'
 import { JsThread } from './js-thread'
 import type { Moment, Watch } from './moments'
 import { PhoneAuth } from './phone-auth'
@@ -137,7 +138,7 @@ export class World {
   }
 
   private build(): Application {
-    Object.assign(globalThis, { wx: createSimWx(this), getCurrentPages: () => this.pages.routes() })
+    setGlobals(createSimWx(this), () => this.pages.routes())
     const platform = {
       ...createPlatform(),
       clock: this.thread.clock,
