@@ -13,7 +13,7 @@ export function followLogin(session: ActorRefFrom<typeof sessionMachine>, naviga
     if (is.authorizing && !was.authorizing) {
       openLogin(navigation, () => {
         // Nobody can consent on a page that is not there.
-        session.send({ type: 'login.cancelled' })
+        if (!navigation.routes().includes(LOGIN_ROUTE)) session.send({ type: 'login.cancelled' })
       })
     }
     if (is.loggedIn && !was.loggedIn) closeLogin(navigation)

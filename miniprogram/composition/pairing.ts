@@ -30,16 +30,16 @@ export function createPairing(
       if (!isAllowed || wanted === '' || wanted === origin) return
       if (wanted === 'off') {
         await leave()
-        origin = null
         storage.remove(PAIRING_STORAGE_KEY)
+        origin = null
         return
       }
       if (!isPrivateOrigin(wanted)) return
       const { title, content, confirmText, cancelText } = messages(environment.locale).pairing
       if (await feedback.confirm({ title, content: `${content} ${wanted}`, confirmText, cancelText })) {
         await leave()
-        origin = wanted
         storage.write(PAIRING_STORAGE_KEY, wanted)
+        origin = wanted
       }
     },
   }

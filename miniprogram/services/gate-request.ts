@@ -77,8 +77,10 @@ export function waitsForAnotherTry({ owner, request }: Job, { userId, error }: G
 
 /**
  * True when it may be sent again though the backend may have done what it asks for: it only reads, or the backend keeps
- * its answer under the token's user and the idempotency key. An `optional` request may go without a token the next time.
+ * its answer under the token's user and the idempotency key. An `optional` request may go without a token the next time,
+ * and a token that a request brings itself belongs to the address it was sent to.
  */
 export function isRepeatable(job: Job, token: string | null): boolean {
-  return isSafe(job) || (token !== null && job.request.auth !== 'optional')
+  const carriesSession = token !== null && job.request.token === undefined
+  return isSafe(job) || (carriesSession && job.request.auth !== 'optional')
 }

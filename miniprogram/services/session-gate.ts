@@ -101,7 +101,7 @@ export class SessionGate implements JobHandlers {
     const isRefusal = outcome.kind === 'answered' && outcome.status === 401
     if (carriesSession && isRefusal) this.refuse(job, token)
     else {
-      if (carriesSession) this.trial.prove(token)
+      if (carriesSession) this.trial.prove(token, job)
       job.settle(outcome)
     }
   }

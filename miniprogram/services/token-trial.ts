@@ -33,8 +33,9 @@ export class TokenTrial {
   }
 
   /** The backend answered a request with this token by anything but 401. */
-  prove(token: string): void {
+  prove(token: string, job: Job): void {
     if (token !== this.token) return
+    this.refusedEndpoints.delete(endpointOf(job))
     this.provenToken = token
     this.refusals = 0
   }

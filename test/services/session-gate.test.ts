@@ -324,6 +324,22 @@ describe('SessionGate: a 401', () => {
     expect(healthy.value).toBe('fine')
   })
 
+  it('to an endpoint that was bad and has healed asks for a relogin again', async () => {
+    const { http, session, ask } = setUp()
+    const bad = { ...read, path: '/bad' }
+    session.open('t1')
+    ask(bad)
+    http.last.answer(401)
+    session.open('t2')
+    http.last.answer(401)
+    ask(bad)
+    http.last.answer(200)
+    await settle()
+    ask(bad)
+    http.last.answer(401)
+    expect(session.rejected).toEqual(['t1', 't2'])
+  })
+
   it('decides by its rules: without staleness an old 401 ends the new session', () => {
     const { clock, http, session } = setUp()
     const gate = createGate(http, clock, session, { ...GATE_RULES, isStale: () => false })

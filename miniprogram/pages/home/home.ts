@@ -43,6 +43,8 @@ ComponentWithStore({
     onShow() {
       application.navigation.setTitle(this.data.t.title)
       if (!application.isSinglePage) application.navigation.setTabBarTexts(tabBarTexts(application.locale))
+      // The day may have changed while the page was not shown.
+      if (view.isCheckedIn) void application.checkIns.refresh()
     },
     async onPullDownRefresh() {
       try {
